@@ -1,0 +1,49 @@
+# The front doors. Each needs only python3 (3.11 or newer) with venv, and make.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+ENV := .venv
+BIN := $(ENV)/bin
+STAMP := $(ENV)/.stamp
+# one worker per core, two at least: many tests wait for servers of their own
+WORKERS ?= $(shell n=$$(getconf _NPROCESSORS_ONLN); [ $$n -gt 2 ] && echo $$n || echo 2)
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
+
+env: $(STAMP) ## make the environment in .venv, from hashed locks
+$(STAMP): requirements/dev.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("backstay needs Python 3.11 or newer; set PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(ENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+demo: $(STAMP) ## build timetrack from its contract, serve it, prove it, print the sentence
+	$(BIN)/backstay demo
+
+test: $(STAMP) ## everything that a bare machine can test, in at most six minutes
+	$(BIN)/python -m pytest -n $(WORKERS) -m "not real" $(ARGS)
+
+test-real: $(STAMP) ## services, browser and the slow rings, in at most forty minutes
+	$(BIN)/python -m pytest -n $(WORKERS) -m real $(ARGS)
+
+lint: $(STAMP) ## format, lint, types, floors
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(STAMP) ## write what lint wants
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(STAMP) ## the figures, side by side in one run
+	$(BIN)/python -m bench
+
+lock: ## resolve and hash every dependency anew
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	    --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml --all-extras --group dev -o requirements/dev.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	    --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml -c requirements/dev.txt -o requirements/runtime.txt
+
+.PHONY: help env demo test test-real lint format bench lock

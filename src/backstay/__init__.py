@@ -1,0 +1,3 @@
+"""Backstay: contract in, production-grade backend out, every line proven."""
+
+__version__ = "0.1.0"

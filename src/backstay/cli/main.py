@@ -1,0 +1,52 @@
+"""The command table: one file in `cli/commands` is one command, imported when it is asked for."""
+
+import pkgutil
+import sys
+from importlib import import_module
+from typing import Any, cast
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from backstay import __version__
+from backstay.cli import commands
+
+
+class Commands(TyperGroup):
+    """Finds commands by file name: `cli/commands/lint.py` holds `def lint(...)`."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names of all commands, as typed."""
+        del ctx
+        return sorted(
+            name.replace("_", "-") for _, name, _ in pkgutil.iter_modules(commands.__path__)
+        )
+
+    def get_command(self, ctx: Any, cmd_name: str) -> TyperCommand | None:
+        """One command, or None when there is no such file."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        name = cmd_name.replace("-", "_")
+        module = import_module(f"{commands.__name__}.{name}")
+        single = typer.Typer(add_completion=False)
+        single.command(name=cmd_name)(getattr(module, name))
+        return cast("TyperCommand", typer.main.get_command(single))
+
+
+app = typer.Typer(cls=Commands, add_completion=False, no_args_is_help=True)
+
+
+@app.callback(invoke_without_command=True)
+def backstay(*, version: bool = typer.Option(default=False, help="Print the version.")) -> None:
+    """A backend developer that you can run: contract in, backend out, every line proven."""
+    if version:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+def run() -> None:
+    """The entry point; a reader that closes the pipe early is no error."""
+    try:
+        app()
+    except BrokenPipeError:
+        sys.stderr.close()
