@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy.sql import ClauseElement, ColumnElement
 
 from backstay.clock import Clock, SystemClock
 from backstay.data.cursors import Cursors
 from backstay.data.driver import Driver
+from backstay.data.entity import Entity
 from backstay.data.prepared import Prepared
 
 MOST_STATEMENTS = 1000
 
+Watch = Callable[[UUID], None]
 Build = Callable[[], tuple[ClauseElement, Sequence[ColumnElement[Any]]]]
 
 
@@ -23,6 +26,15 @@ class Database:
         self.clock = clock or SystemClock()
         self.cursors = Cursors(secret)
         self._statements: dict[Hashable, Prepared] = {}
+        self._watchers: dict[type[Entity], list[Watch]] = {}
+
+    def watch(self, model: type[Entity], call: Watch) -> None:
+        """Have `call` told the id of each changed or removed row of a model, once committed."""
+        self._watchers.setdefault(model, []).append(call)
+
+    def watchers(self, model: type[Entity]) -> list[Watch]:
+        """Who wants to know about the rows of a model."""
+        return self._watchers.get(model, [])
 
     async def open(self) -> None:
         """Connect; DatabaseUnavailable when nobody answers."""

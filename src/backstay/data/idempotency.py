@@ -32,11 +32,11 @@ _FIND = select(KEYS.c.fingerprint, KEYS.c.reply).where(
 )
 
 
-class KeyUsed(Exception):  # noqa: N818 no failure: the first answer is given again
+class KeyUsed(Exception):
     """The key was used before: whatever this request did is undone."""
 
 
-class KeyReused(Exception):  # noqa: N818 as above
+class KeyReused(Exception):
     """The key was used before, for another request."""
 
 

@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -56,6 +57,7 @@ class SqlRepository(Rows[T], Repository[T]):
             new["updated_at"] = self.work.now
         binds = {**new, "row_id": old["id"], "old_version": old["row_version"]}
         self._write(writes_of(self.model).change, binds, at.missed())
+        self._tell(row.id)
         made: T = new_row(self.model, new)
         return made
 
@@ -63,6 +65,11 @@ class SqlRepository(Rows[T], Repository[T]):
         """Delete the row, softly where the model says so."""
         binds = {"row_id": row.id, "old_version": row.row_version, "now": self.work.now}
         self._write(writes_of(self.model).remove, binds, at.missed())
+        self._tell(row.id)
+
+    def _tell(self, row_id: UUID) -> None:
+        for watch in self.work.database.watchers(self.model):
+            self.work.after_commit(partial(watch, row_id))
 
     def _write(self, statement: Any, values: dict[str, Any], missed: Exception) -> None:
         prepared = self.work.database.prepared(statement, lambda: (statement, ()))

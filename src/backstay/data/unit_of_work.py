@@ -36,7 +36,7 @@ class UnitOfWork:
             await self.begin()
         source = self._transaction or self.database.driver
         if self._writes:
-            await self._flush()
+            await self.flush()
         started = perf_counter()
         try:
             return await source.fetch(prepared, prepared.arguments(values))
@@ -72,7 +72,7 @@ class UnitOfWork:
             if transaction is None:
                 await self.database.driver.commit(self._writes)
             else:
-                await self._flush()
+                await self.flush()
                 self._transaction = None
                 await transaction.commit()
         except BaseException:
@@ -92,9 +92,10 @@ class UnitOfWork:
         if transaction is not None:
             await transaction.rollback()
 
-    async def _flush(self) -> None:
+    async def flush(self) -> None:
+        """Run the queued writes now, inside the transaction that `begin` opened."""
         transaction = self._transaction
-        assert transaction is not None
+        assert transaction is not None, "begin first"
         while self._writes:
             await transaction.write(self._writes.pop(0))
 
