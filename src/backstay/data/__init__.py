@@ -5,7 +5,9 @@ from backstay.data.entity import Entity, SoftDelete, Timestamps
 from backstay.data.ids import uuid4, uuid7
 from backstay.data.listing import Listing
 from backstay.data.paging import CursorPage, Page
+from backstay.data.protection import permitted
 from backstay.data.repository import Repository, SqlRepository
+from backstay.data.spans import whole_seconds
 from backstay.data.sql import per_database
 from backstay.data.types import Choice, Day, Json, Money, Text, UtcDateTime
 from backstay.data.unit_of_work import UnitOfWork
@@ -33,6 +35,8 @@ __all__ = [
     "UnitOfWork",
     "UtcDateTime",
     "per_database",
+    "permitted",
     "uuid4",
     "uuid7",
+    "whole_seconds",
 ]
