@@ -44,10 +44,10 @@ class ContractError(Exception):
 
 
 class Mistakes:
-    """Collects what is wrong; the same thing found twice is one mistake."""
+    """Collects what is wrong; of one code the first mistake at a place is kept."""
 
     def __init__(self) -> None:
-        self._found: set[Mistake] = set()
+        self._found: dict[tuple[Place, str], Mistake] = {}
 
     def add(
         self,
@@ -73,15 +73,16 @@ class Mistakes:
         near = nearest(word, words) if word else ""
         if len(words) > MOST_SHOWN:
             words = (*words[:MOST_SHOWN], "...")
-        self._found.add(Mistake(at.line, at.column, code, message, near, words, hint))
+        mistake = Mistake(at.line, at.column, code, message, near, words, hint)
+        self._found.setdefault((at, code), mistake)
 
     def has(self, code: str) -> bool:
         """Whether a mistake with that code was found."""
-        return any(mistake.code == code for mistake in self._found)
+        return any(found == code for _, found in self._found)
 
     def listed(self) -> list[Mistake]:
         """All of them, in the order of the file."""
-        return sorted(self._found)
+        return sorted(self._found.values())
 
     def __len__(self) -> int:
         return len(self._found)
