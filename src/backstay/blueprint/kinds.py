@@ -53,6 +53,11 @@ WRITTEN = tuple(kind for kind in KINDS if kind not in ("enum", "ref"))
 COMPUTED = tuple(kind for kind, spec in KINDS.items() if spec.computed)
 
 
+def called(kind: str) -> str:
+    """A type as messages call it."""
+    return {"ref": "a reference", "enum": "an enum"}.get(kind, kind)
+
+
 def implied(kind: str) -> tuple[Decimal | None, Decimal | None]:
     """The bounds of a type that says none; (None, None) where the type itself sets them."""
     if kind == "text":

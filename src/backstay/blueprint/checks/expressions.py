@@ -8,6 +8,7 @@ from backstay.blueprint.expressions.show import show
 from backstay.blueprint.expressions.tree import bound, walk
 from backstay.blueprint.expressions.typed import infer
 from backstay.blueprint.forms.expressions import Located
+from backstay.blueprint.kinds import COMPUTED
 from backstay.blueprint.model import Expression, Field
 
 MOST = 300
@@ -50,11 +51,16 @@ def check_condition(
     if found != "bool":
         message = f"this is {found}, where a comparison or a bool field is needed"
         draft.mistakes.add(located.at, "BS602", message)
-    elif not named(resource, located.expression):
+    elif not _names_any(resource, located.expression):
         message = "an expression speaks of at least one field"
         draft.mistakes.add(located.at, "BS605", message)
     else:
         check_places(draft, located, named(resource, located.expression))
+
+
+def _names_any(resource: ResourceDraft, expression: Expression) -> bool:
+    words = {str(node.parts[0]) for node in walk(expression) if node.op == "name"}
+    return bool(words & {*resource.fields, *resource.unread})
 
 
 def named(resource: ResourceDraft, expression: Expression) -> list[Field]:
@@ -92,19 +98,19 @@ def _number(expression: Expression, path: tuple[int, ...]) -> Decimal | None:
 def check_computed(draft: ContractDraft, resource: ResourceDraft) -> None:
     """Computed fields: of the type that they say, from stored fields alone."""
     for field in resource.fields.values():
-        if field.field.computed is None or field.value is None:
+        if field.value is None or not field.field.computed or field.field.kind not in COMPUTED:
             continue
         found = type_in(draft, resource, field.value, "a computed field")
         if found is None:
             continue
         kind = field.field.kind
         wanted = "whole" if kind in ("int", "seconds") else kind
-        fields = named(resource, field.value.expression)
         if found != wanted and (found, wanted) != ("whole", "decimal"):
             message = f"`{field.field.name}` is {wanted}, but its expression is {found}"
             draft.mistakes.add(field.value.at, "BS602", message)
-        elif not fields:
+        elif not _names_any(resource, field.value.expression):
             message = "an expression speaks of at least one field"
             draft.mistakes.add(field.value.at, "BS605", message)
         else:
-            check_places(draft, field.value, [*fields, field.field])
+            fields = [*named(resource, field.value.expression), field.field]
+            check_places(draft, field.value, fields)

@@ -74,7 +74,7 @@ def read_roles(draft: ContractDraft, node: Node) -> None:
     if said and ("admin" not in roles or len(roles) == 1):
         message = "roles are `admin` and at least one other"
         mistakes.add(node.place(), "BS504", message, hint="roles: [admin, member]")
-    if roles:
+    if len(roles) > 1:
         draft.roles = roles if "admin" in roles else ("admin", *roles)
 
 

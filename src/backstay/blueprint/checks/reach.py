@@ -34,7 +34,7 @@ def _check_grant(
     for parent in parents:
         roles = [role for role in roles if may_ever(blueprint, parent, role, "read")]
         if not roles:
-            message = f"`{grant.who}` may not read {parent.name}, so it can never reach a"
+            message = f"`{grant.who}` may not read {parent.name}, so it can never reach any"
             draft.mistakes.add(grant.at, "BS505", f"{message} {resource.name}")
             return
     if not grants(resource, grant, "create"):
@@ -46,8 +46,8 @@ def _check_grant(
         if _lost(draft, target):
             continue
         if not any(may_ever(blueprint, target, role, "read") for role in roles):
-            message = f"`{grant.who}` can create no {resource.name}: `{field.name}` must name a"
-            message += f" {target.name}, which it may not read"
+            message = f"`{grant.who}` can create no {resource.name}: `{field.name}` must name"
+            message += f" a row of {target.name}, which it may not read"
             draft.mistakes.add(grant.at, "BS505", message, hint=f"grant `read` on {target.name}")
 
 

@@ -1,8 +1,6 @@
 """References: they lead somewhere, have a name of their own on the wire, and go in no circle."""
 
 from backstay.blueprint.checks.drafts import ContractDraft, ResourceDraft
-from backstay.blueprint.forms.said import FieldDraft
-from backstay.blueprint.kinds import WRITTEN
 from backstay.blueprint.mistakes import quoted
 
 
@@ -11,7 +9,8 @@ def check_references(draft: ContractDraft, resource: ResourceDraft) -> None:
     for reference in resource.references():
         field, at = reference.field, reference.at("kind")
         if field.target not in draft.resources:
-            _unknown(draft, reference)
+            message, allowed = f"unknown resource {quoted(field.target)}", tuple(draft.resources)
+            draft.mistakes.add(at, "BS309", message, word=field.target, allowed=allowed)
             continue
         if field.name.endswith("_id"):
             message = f"a reference travels as NAME_id: call it `{field.name[:-3]}`"
@@ -29,13 +28,3 @@ def check_references(draft: ContractDraft, resource: ResourceDraft) -> None:
                 "a reference of the login resource is optional: at sign-up there is no row yet"
             )
             draft.mistakes.add(at, "BS312", message, hint=f"{field.target}, optional")
-
-
-def _unknown(draft: ContractDraft, reference: FieldDraft) -> None:
-    target, at = reference.field.target, reference.at("kind")
-    if target.lower() in WRITTEN:
-        hint = f"types are written in small letters: `{target.lower()}`"
-        draft.mistakes.add(at, "BS301", f"unknown type {quoted(target)}", hint=hint)
-    else:
-        message = f"unknown resource {quoted(target)}"
-        draft.mistakes.add(at, "BS309", message, word=target, allowed=draft.resources)

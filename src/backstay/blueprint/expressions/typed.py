@@ -6,6 +6,7 @@ from backstay.blueprint.expressions.scene import Path, Scene, type_of_field
 from backstay.blueprint.expressions.show import COMPARISONS, show
 from backstay.blueprint.expressions.tree import is_enum
 from backstay.blueprint.model import Expression
+from backstay.blueprint.words import KEPT
 
 LITERALS = {"string": "text", "true": "bool", "false": "bool", "now": "now", "caller": "caller"}
 
@@ -61,7 +62,8 @@ def _field(scene: Scene, name: str, path: Path) -> str | None:
     if field is None:
         if name not in scene.unread:
             message = f"{scene.resource} has no field `{name}`"
-            scene.wrong(path, "BS601", message, word=name, allowed=tuple(scene.fields))
+            hint = "expressions speak of stored fields, not of id and times" * (name in KEPT)
+            scene.wrong(path, "BS601", message, word=name, allowed=tuple(scene.fields), hint=hint)
         return None
     if field.computed or field.kind == "json":
         what = "computed" if field.computed else "json"
@@ -101,6 +103,8 @@ def _pair(scene: Scene, expression: Expression, path: Path) -> str | None:
             if is_enum(one, scene.fields) and other.op == "name":
                 _enum_value(scene, one, other, (*path, 1 - index))
                 return "bool"
+    if any(side.op == "name" and str(side.parts[0]) in scene.unread for side in (left, right)):
+        return None  # it may be an enum, so even the word beside it is not known
     types = infer(scene, left, (*path, 0)), infer(scene, right, (*path, 1))
     if types[0] is None or types[1] is None:
         return "bool" if expression.op in COMPARISONS else None

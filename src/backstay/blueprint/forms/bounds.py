@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from backstay.blueprint.forms.said import TypeSaid
-from backstay.blueprint.kinds import KINDS, MOST_DIGITS, greatest, implied
+from backstay.blueprint.kinds import KINDS, MOST_DIGITS, called, greatest, implied
 from backstay.blueprint.mistakes import Mistakes, quoted
 
 
@@ -28,7 +28,7 @@ def bounds_of(mistakes: Mistakes, kind: str, said: TypeSaid) -> Bounds | None:
         digits, places = split
     elif said.number:
         hint = f"bounds are LOW..HIGH: `..{said.number.text}`" if KINDS[kind].bounds else ""
-        mistakes.add(said.number.at, "BS302", f"{kind} takes no number alone", hint=hint)
+        mistakes.add(said.number.at, "BS302", f"{called(kind)} takes no number alone", hint=hint)
     bounds = Bounds(*implied(kind), digits, places)
     if said.bounds is None or not _range_fits(mistakes, kind, said, bounds):
         return bounds
@@ -59,7 +59,7 @@ def _digits(mistakes: Mistakes, said: TypeSaid) -> tuple[int, int] | None:
 def _range_fits(mistakes: Mistakes, kind: str, said: TypeSaid, bounds: Bounds) -> bool:
     at = said.bounds or said.kind.at
     if KINDS[kind].bounds is None or not (said.low or said.high):
-        mistakes.add(at, "BS302", f"{kind} takes no such bounds")
+        mistakes.add(at, "BS302", f"{called(kind)} takes no such bounds")
         return False
     if kind == "text" and not said.high:
         mistakes.add(at, "BS302", "text has a greatest length", hint=f"text {said.low}..200")
@@ -67,11 +67,11 @@ def _range_fits(mistakes: Mistakes, kind: str, said: TypeSaid, bounds: Bounds) -
     ends = [end for end in _ends(said) if end is not None]
     if any(end != round(end, bounds.places or 0) for end in ends):
         what = f"have at most {bounds.places} places" if bounds.places else "are whole numbers"
-        mistakes.add(at, "BS302", f"bounds of this {kind} {what}")
+        mistakes.add(at, "BS302", f"bounds of {_shown(kind, bounds)} {what}")
         return False
     least, most = _widest(kind, bounds)
     if not all(least <= end <= most for end in ends) or (kind == "text" and ends[-1] < 1):
-        message = f"bounds of this {kind} lie between {least:,f} and {most:,f}"
+        message = f"bounds of {_shown(kind, bounds)} lie between {least:,f} and {most:,f}"
         mistakes.add(at, "BS303", message.replace(",", "_"))
         return False
     if ends[0] > ends[-1]:
@@ -79,6 +79,10 @@ def _range_fits(mistakes: Mistakes, kind: str, said: TypeSaid, bounds: Bounds) -
         mistakes.add(at, "BS303", message, hint=f"{said.high}..{said.low}")
         return False
     return True
+
+
+def _shown(kind: str, bounds: Bounds) -> str:
+    return kind if bounds.digits is None else f"decimal {bounds.digits}.{bounds.places}"
 
 
 def _widest(kind: str, bounds: Bounds) -> tuple[Decimal, Decimal]:

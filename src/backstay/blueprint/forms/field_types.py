@@ -51,7 +51,7 @@ def _kind(mistakes: Mistakes, said: TypeSaid, resources: tuple[str, ...]) -> str
         return "enum"
     if word in WRITTEN:
         return word
-    if word[0].isupper():
+    if word[0].isupper() and (word in resources or word.lower() not in WRITTEN):
         return "ref"
     if word in LATER["type"]:
         message = f"type {quoted(word)} is reserved for a later version"

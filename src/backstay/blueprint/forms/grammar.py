@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from backstay.blueprint.forms.spelling import MEANT, SPELLED
+from backstay.blueprint.forms.spelling import EXAMPLES, MEANT, SPELLED
 from backstay.blueprint.mistakes import Mistakes, quoted
 from backstay.blueprint.reading.nodes import Text, Word
 
@@ -33,7 +33,7 @@ FORMS = (
     "span",
 )
 MOST_CHARACTERS = 1000
-MANY_DIGITS = re.compile(r"\d[\d_]{24}")
+MANY_DIGITS = re.compile(r"(\d_?){25}")
 FOREIGN = re.compile(r"==|<>|&&|\|\||[*/%!~^]|(in|like|between)\b")
 WITH_EXPRESSIONS = ("type", "rule", "action", "condition", "value")
 
@@ -121,8 +121,8 @@ def _stopped(bad: Exception, source: str) -> int:
 def _hint(form: str, source: str, rest: str, bad: Exception) -> str:
     if rest[:1] in ('"', "'"):
         return "text stands in single quotes"
-    if ".." in source and form == "type":
+    if form == "type" and re.search(r"\s\.\.|\.\.\s", source):
         return "no spaces around `..`"
     wanted = getattr(bad, "accepts", None) or getattr(bad, "allowed", None) or ()
     names = sorted({SPELLED.get(name, f"`{name.lower()}`") for name in wanted})
-    return f"here may stand {', '.join(names)}" if names else ""
+    return f"here may stand {', '.join(names)}; for example `{EXAMPLES[form]}`"

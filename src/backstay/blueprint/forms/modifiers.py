@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from backstay.blueprint.forms.said import Modifier, TypeSaid
-from backstay.blueprint.kinds import COMPUTED, KINDS
+from backstay.blueprint.kinds import COMPUTED, KINDS, called
 from backstay.blueprint.mistakes import Mistakes, quoted
 from backstay.blueprint.words import FLAGS, LATER, MODIFIERS, ON_DELETE
 
@@ -40,7 +40,7 @@ def _take(mistakes: Mistakes, kind: str, modifier: Modifier, found: Modified) ->
     name, argument = modifier.name, modifier.argument
     if name in FLAGS and not argument:
         if (name == "search" and kind != "text") or (name == "unique" and not KINDS[kind].unique):
-            mistakes.add(modifier.at, "BS305", f"`{name}` does not go with {kind}")
+            mistakes.add(modifier.at, "BS305", f"`{name}` does not go with {called(kind)}")
         else:
             found.flags.add(name)
     elif name == "computed" and not argument:

@@ -27,3 +27,22 @@ SPELLED = {
     "STRING": "text in single quotes",
     "$END": "the end",
 }
+EXAMPLES = {
+    "type": "text 1..200, optional",
+    "access": "create, read, update",
+    "flow": "open > done, done > open",
+    "rule": "end is null or end > start",
+    "action": "set end = now when end is null, else 409",
+    "condition": "end is null",
+    "value": "now",
+    "page": "cursor, default 20, max 100",
+    "sla": "p95 200ms, errors 0.1%",
+    "limits": "600 per minute, body 1MB",
+    "requests": "600 per minute",
+    "login": "email + password",
+    "event": "User created",
+    "schedule": "monday 08:00",
+    "data": "10_000 Task, 200 User",
+    "load": "100 users for 5m",
+    "span": "30s",
+}

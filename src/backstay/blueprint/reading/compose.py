@@ -1,12 +1,13 @@
 """YAML events put together to nodes; refuses all of YAML that the language leaves out."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from backstay.blueprint.mistakes import Mistakes, quoted
 from backstay.blueprint.model import Place
 from backstay.blueprint.reading.nodes import Items, Node, Pairs, Span, Text
-from backstay.blueprint.reading.source import CONTROL, TOP, control
+from backstay.blueprint.reading.source import CONTROL, TOP, at_end_of, control
 
 MOST_LEVELS = 12
 
@@ -47,13 +48,20 @@ def compose(text: str, mistakes: Mistakes) -> Node | None:
         pass
     except MarkedYAMLError as bad:
         mark: Any = bad.problem_mark or bad.context_mark
-        rest = text[mark.index :] if mark else ""
-        hint = "indent with spaces, not tabs" if rest.startswith("\t") else ""
+        hint = _yaml_hint(bad, text[mark.index :] if mark else "")
         at = _place(mark) if mark else TOP
         mistakes.add(at, "BS006", f"not YAML: {bad.problem or bad.context}", hint=hint)
     except (YAMLError, ValueError) as bad:
         mistakes.add(TOP, "BS006", f"not YAML: {str(bad).splitlines()[0]}")
     return None
+
+
+def _yaml_hint(bad: Any, rest: str) -> str:
+    if rest.startswith("\t"):
+        return "indent with spaces, not tabs"
+    if bad.context and bad.context_mark:
+        return f"{bad.context} that begins on line {bad.context_mark.line + 1}"
+    return ""
 
 
 def _root(events: Any, text: str, mistakes: Mistakes) -> Node | None:
@@ -63,7 +71,7 @@ def _root(events: Any, text: str, mistakes: Mistakes) -> Node | None:
     for event in events:
         name = type(event).__name__
         documents += name == "DocumentStartEvent"
-        _refuse(event, name, documents, mistakes)
+        _refuse(event, documents, text, mistakes)
         done: Node | None = None
         if name in ("MappingStartEvent", "SequenceStartEvent"):
             mapping = name == "MappingStartEvent"
@@ -75,7 +83,7 @@ def _root(events: Any, text: str, mistakes: Mistakes) -> Node | None:
         elif name in ("MappingEndEvent", "SequenceEndEvent"):
             done = opened.pop().closed(event.end_mark.index)
         elif name == "ScalarEvent":
-            done = _scalar(event, text, mistakes)
+            done = _scalar(event, text, opened, mistakes)
         if done and opened:
             opened[-1].children.append(done)
         elif done:
@@ -83,11 +91,13 @@ def _root(events: Any, text: str, mistakes: Mistakes) -> Node | None:
     return root
 
 
-def _refuse(event: Any, name: str, documents: int, mistakes: Mistakes) -> None:
+def _refuse(event: Any, documents: int, text: str, mistakes: Mistakes) -> None:
     """Anchors, aliases, tags, directives and further documents."""
-    at = _place(event.start_mark)
+    at, name = _place(event.start_mark), type(event).__name__
     tag = str(getattr(event, "ctag", None) or "")
     if name == "DocumentStartEvent" and (documents > 1 or event.version or event.tags):
+        if documents == 1 and (directive := re.search("^%", text, re.MULTILINE)):
+            at = at_end_of(text[: directive.start()])
         mistakes.add(at, "BS009", "a contract is one document, without directives")
     elif name == "AliasEvent" or getattr(event, "anchor", None):
         hint = "write the value out; text that begins with `*` or `&` needs quotes"
@@ -100,9 +110,14 @@ def _refuse(event: Any, name: str, documents: int, mistakes: Mistakes) -> None:
     raise Refused
 
 
-def _scalar(event: Any, text: str, mistakes: Mistakes) -> Text:
+def _scalar(event: Any, text: str, opened: list[Open], mistakes: Mistakes) -> Text:
     at = _place(event.start_mark)
     start, end = event.start_mark.index, event.end_mark.index
+    if start == end and opened and opened[-1].mapping and opened[-1].children:
+        # no value: the mark is at the next token, perhaps lines below; the place is behind the key
+        key = opened[-1].children[-1]
+        start = end = text.index(":", key.span.end) + 1 if ":" in text[key.span.end :] else start
+        at = at_end_of(text[:start])
     if odd := CONTROL.search(event.value):
         mistakes.add(at, "BS004", f"{control(odd[0])}, written as an escape")
         raise Refused

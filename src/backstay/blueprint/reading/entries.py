@@ -19,7 +19,7 @@ def entries(mistakes: Mistakes, node: Node, where: str) -> dict[str, Entry]:
         return found
     for key, value in node.pairs:
         if not isinstance(key, Text) or not key.value:
-            mistakes.add(key.place(), "BS012", "a key is one word")
+            mistakes.add(key.at, "BS012", "a key is one word")
         elif key.value in found:
             first = found[key.value].key.at.line
             message = f"key {quoted(key.value)} is said twice"
