@@ -18,7 +18,8 @@ CONTROL = re.compile(
 def text_of(raw: bytes, mistakes: Mistakes) -> str | None:
     """The text of a contract, without a byte order mark; None after a mistake (BS002..BS004)."""
     if len(raw) > MOST_BYTES:
-        mistakes.add(TOP, "BS002", f"the contract has {len(raw)} bytes; {MOST_BYTES} is the most")
+        message = f"the contract is larger than 1 MB ({MOST_BYTES} bytes)"
+        mistakes.add(TOP, "BS002", message, hint="is this the right file?")
         return None
     try:
         text = raw.decode().removeprefix("\ufeff")

@@ -19,7 +19,7 @@ def lint(
 
     Exits with 2 if a contract is not valid, else with 0.
     """
-    found = {str(file): _mistakes(file) for file in files}
+    found = {_shown(file): _mistakes(file) for file in files}
     if as_json:
         typer.echo(json.dumps([_record(n, m) for n, ms in found.items() for m in ms], indent=2))
     else:
@@ -27,6 +27,11 @@ def lint(
             _print(name, mistakes)
     if any(found.values()):
         raise typer.Exit(2)
+
+
+def _shown(file: Path) -> str:
+    """A file's name as it can be printed, whatever bytes it is made of."""
+    return str(file).encode(errors="replace").decode()
 
 
 def _mistakes(file: Path) -> "list[Mistake]":
