@@ -1,0 +1,113 @@
+"""Migrations: the newest revision of a project, and running them on either database."""
+
+import ast
+import asyncio
+from pathlib import Path
+from typing import Any
+
+from alembic import context
+from sqlalchemy import Connection, MetaData, create_engine, event, text
+from sqlalchemy.ext.asyncio import create_async_engine
+
+VERSION_TABLE = "alembic_version"
+
+
+def head_of(folder: Path) -> str | None:
+    """The newest revision among the migration files; None when there are none.
+
+    Raises: ValueError when there are two: they must be merged first.
+    """
+    revisions: dict[str, object] = {}
+    for path in sorted(folder.glob("*.py")):
+        names = _assigned(path)
+        if isinstance(names.get("revision"), str):
+            revisions[str(names["revision"])] = names.get("down_revision")
+    older: set[object] = set()
+    for down in revisions.values():
+        older.update(down if isinstance(down, tuple) else (down,))
+    heads = sorted(set(revisions) - older)
+    if len(heads) > 1:
+        raise ValueError(f"two newest migrations: {', '.join(heads)}; run `alembic merge heads`")
+    return heads[0] if heads else None
+
+
+def _assigned(path: Path) -> dict[str, Any]:
+    """The literals that a migration file assigns at its top level; nothing of it is run."""
+    found: dict[str, Any] = {}
+    for node in ast.parse(path.read_text()).body:
+        target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
+        value = getattr(node, "value", None)
+        if isinstance(target, ast.Name) and isinstance(value, ast.Constant | ast.Tuple):
+            found[target.id] = ast.literal_eval(value)
+    return found
+
+
+def run(metadata: MetaData, url: str) -> None:
+    """Run the migrations that Alembic was asked for; this is all that a project's env.py calls."""
+    if context.is_offline_mode():
+        context.configure(url=_engine_url(url), target_metadata=metadata, literal_binds=True)
+        with context.begin_transaction():
+            context.run_migrations()
+    elif url.startswith("sqlite"):
+        _run_sqlite(metadata, url)
+    else:
+        asyncio.run(_run_postgres(metadata, url))
+
+
+def _run_sqlite(metadata: MetaData, url: str) -> None:
+    """With foreign keys off: a parent that is rebuilt would take its children with it.
+
+    The PRAGMA does nothing inside a transaction; every reference is checked before the commit.
+    """
+    engine = create_engine(url)
+
+    @event.listens_for(engine, "connect")
+    def _manual(connection: Any, _record: object) -> None:
+        connection.isolation_level = None
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    with engine.connect() as connection:
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        raw.execute("PRAGMA foreign_keys=OFF")
+        _migrate(connection, metadata, batch=True)
+        broken = connection.execute(text("PRAGMA foreign_key_check")).all()
+        if broken:
+            connection.rollback()
+            raise RuntimeError(f"the migration would leave {len(broken)} rows without their parent")
+        connection.commit()
+    engine.dispose()
+
+
+async def _run_postgres(metadata: MetaData, url: str) -> None:
+    engine = create_async_engine(_engine_url(url))
+    async with engine.connect() as connection:
+        await connection.run_sync(_migrate_and_commit, metadata)
+    await engine.dispose()
+
+
+def _migrate_and_commit(connection: Connection, metadata: MetaData) -> None:
+    # one at a time: two workers that start together must not migrate together
+    connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('backstay migrations'))"))
+    _migrate(connection, metadata, batch=False)
+    connection.commit()
+
+
+def _migrate(connection: Connection, metadata: MetaData, *, batch: bool) -> None:
+    context.configure(
+        connection=connection,
+        target_metadata=metadata,
+        render_as_batch=batch,
+        transactional_ddl=True,
+        transaction_per_migration=False,
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+def _engine_url(url: str) -> str:
+    scheme, _, rest = url.partition("://")
+    return f"postgresql+asyncpg://{rest}" if scheme.startswith("postgres") else url
