@@ -1,4 +1,4 @@
-"""Each file in broken/ says in its first line which mistakes it has, and where; no more are found."""
+"""Each file in broken/ says in its first line which mistakes it has and where; no others are."""
 
 import re
 from pathlib import Path

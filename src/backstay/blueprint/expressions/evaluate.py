@@ -63,7 +63,8 @@ def evaluate(
         OverflowError: a sum of times leaves the calendar.
     """
     found = _value(expression, row, Now(now), caller)
-    return found.beside(None) if isinstance(found, Now) else found
+    value: Value = found.beside(None) if isinstance(found, Now) else found
+    return value
 
 
 def _value(expression: Expression, row: Mapping[str, Value], now: Now, caller: Any) -> Any:

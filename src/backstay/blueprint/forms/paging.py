@@ -35,7 +35,7 @@ def read_page(mistakes: Mistakes, node: Node, base: Paging) -> Paging:
             mistakes.add(number.at, "BS107", message)
             return base
         elif size is not None:
-            page = replace(page, **{kind: size})
+            page = replace(page, default=size) if kind == "default" else replace(page, max=size)
     if page.default > page.max:
         message = f"page default {page.default} is more than max {page.max}"
         mistakes.add(node.place(), "BS107", message, hint="say both: `default 20, max 100`")

@@ -31,11 +31,11 @@ def read_data(mistakes: Mistakes, node: Node) -> list[tuple[Word, int]]:
 def _counts(mistakes: Mistakes, node: Node) -> list[tuple[Word, Word]]:
     found: list[tuple[Word, Word]] = []
     if isinstance(node, Pairs):
-        for name, entry in entries(mistakes, node, "data").items():
-            value = text_in(mistakes, entry.value, name)
+        for entry in entries(mistakes, node, "data").values():
+            value = text_in(mistakes, entry.value, entry.key.value)
             if value:
                 rows = Word(value.value, value.place())
-                found.append((rows, Word(name, entry.key.place())))
+                found.append((rows, Word(entry.key.value, entry.key.place())))
         return found
     text = text_in(mistakes, node, "data")
     tree = parse(mistakes, "data", text) if text else None

@@ -12,8 +12,8 @@ from backstay.blueprint.reading.source import CONTROL, TOP, at_end_of, control
 MOST_LEVELS = 12
 
 
-class Refused(Exception):  # noqa: N818 - it ends the reading, its mistake is already noted
-    """The file cannot be read any further."""
+class Refused(Exception):
+    """The file cannot be read any further; the mistake is already noted."""
 
 
 @dataclass

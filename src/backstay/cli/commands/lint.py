@@ -35,8 +35,8 @@ def _shown(file: Path) -> str:
 
 
 def _mistakes(file: Path) -> "list[Mistake]":
-    from backstay.blueprint import ContractError, check  # noqa: PLC0415 - start-up stays fast
-    from backstay.blueprint.loading import bytes_of  # noqa: PLC0415
+    from backstay.blueprint import ContractError, check
+    from backstay.blueprint.loading import bytes_of
 
     try:
         return check(bytes_of(file, str(file)))
