@@ -3,9 +3,10 @@
 import asyncio
 from typing import Any
 
-from alembic import context
+from alembic import context, op
 from sqlalchemy import Connection, MetaData, create_engine, event, text
 from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.schema import SchemaItem
 
 
 def run(metadata: MetaData, url: str) -> None:
@@ -77,3 +78,13 @@ def _migrate(connection: Connection, metadata: MetaData, *, batch: bool) -> None
 def _engine_url(url: str) -> str:
     scheme, _, rest = url.partition("://")
     return f"postgresql+asyncpg://{rest}" if scheme.startswith("postgres") else url
+
+
+def on_postgresql() -> bool:
+    """Whether the migration runs on PostgreSQL."""
+    return op.get_bind().dialect.name == "postgresql"
+
+
+def on_sqlite(*elements: SchemaItem) -> tuple[SchemaItem, ...]:
+    """The elements on SQLite, nothing elsewhere."""
+    return () if on_postgresql() else elements

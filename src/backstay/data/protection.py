@@ -1,10 +1,11 @@
-"""Fields that only some may set (contract.md section 2.6: `write ROLE`, `= caller`)."""
+"""What a body may say: which fields (contract.md 2.6), and which other rows (2.5)."""
 
 from collections.abc import Collection, Mapping
 from typing import Any
 
 from backstay.data.caller import Caller
-from backstay.errors import ReadOnlyField
+from backstay.data.rows import Rows
+from backstay.errors import ReadOnlyField, UnknownReference
 
 
 def permitted(
@@ -21,3 +22,18 @@ def permitted(
     if refused:
         raise ReadOnlyField(*refused)
     return values
+
+
+async def references_known(values: Mapping[str, Any], references: Mapping[str, Rows[Any]]) -> None:
+    """A body may only name rows that the caller may read.
+
+    Args: values, by field; references, the repository of the rows that a field names, by field.
+    Raises: UnknownReference, the same for missing, deleted and foreign rows.
+    """
+    unknown = [
+        name
+        for name, rows in references.items()
+        if values.get(name) is not None and not await rows.sees(values[name])
+    ]
+    if unknown:
+        raise UnknownReference(*unknown)

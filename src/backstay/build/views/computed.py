@@ -21,6 +21,7 @@ class ComputedView:
 
 
 def computeds_of(blueprint: Blueprint, resource: Resource) -> list[ComputedView]:
+    """The properties of a model, in the order of the contract."""
     conditions = Conditions(blueprint, resource, "self")
     writer = Fields(blueprint, resource)
     found = []

@@ -11,33 +11,30 @@ def sql_text(sql: Sql) -> str:
     return f"per_database(postgresql={literal(sql.postgresql)}, sqlite={literal(sql.sqlite)})"
 
 
-def index_arguments(index: Index) -> str:
-    """The columns and options of an index, without its name."""
-    parts = [
+def index_columns(index: Index) -> str:
+    """The columns of an index."""
+    return ", ".join(
         f'descending("{name[1:]}")' if name[0] == "-" else f'"{name}"' for name in index.columns
-    ]
-    if index.unique:
-        parts.append("unique=True")
+    )
+
+
+def index_options(index: Index, prefix: str) -> str:
+    """What follows the columns of an index: unique, hashed, partial on both databases."""
+    options = ", unique=True" if index.unique else ""
     if index.hashed:
-        parts.append('postgresql_using="hash"')
-    return ", ".join(parts)
-
-
-def where_arguments(index: Index, prefix: str) -> str:
-    """The condition of a partial index, for both databases."""
-    if index.where is None:
-        return ""
-    first, second = literal(index.where.postgresql), literal(index.where.sqlite)
-    return f", postgresql_where={prefix}text({first}), sqlite_where={prefix}text({second})"
+        options += ', postgresql_using="hash"'
+    if index.where is not None:
+        first, second = literal(index.where.postgresql), literal(index.where.sqlite)
+        options += f", postgresql_where={prefix}text({first})"
+        options += f", sqlite_where={prefix}text({second})"
+    return options
 
 
 def check_argument(check: Check) -> str:
+    """A CHECK inside `__table_args__`; the metadata adds the prefix to its name."""
     return f'CheckConstraint({sql_text(check.sql)}, name="{check.name}")'
 
 
 def index_argument(index: Index) -> str:
-    return f'Index("{index.name}", {index_arguments(index)}{where_arguments(index, "")})'
-
-
-def _ordered(name: str) -> str:
-    return f'descending("{name[1:]}")' if name[0] == "-" else f'"{name}"'
+    """An index inside `__table_args__`."""
+    return f'Index("{index.name}", {index_columns(index)}{index_options(index, "")})'

@@ -1,13 +1,16 @@
 """Words for generated text: docstrings and literals that keep to 100 columns."""
 
+import re
 from textwrap import wrap
 
 WIDTH = 100
 
 
 def article(words: str) -> str:
-    """The words with `a` or `an` in front."""
-    return f"an {words}" if words[0] in "aeiou" else f"a {words}"
+    """The words with `a` or `an` in front, by how they sound: a user, an hour."""
+    vowel = re.match(r"[aeiou]|hour|honest|heir", words)
+    consonant = re.match(r"u[^aeiou][aeiou]|eu|one\b", words)
+    return f"an {words}" if vowel and not consonant else f"a {words}"
 
 
 def sentence(words: str) -> str:
