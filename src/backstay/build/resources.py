@@ -32,7 +32,7 @@ def resource_artifacts(
     actions = doing | context_of(actions_view(blueprint, resource))
     asking = doing | context_of(dependencies_view(blueprint, resource))
     routes = doing | context_of(routes_view(blueprint, resource))
-    holding = {**context_of(behaviour), "n": service.n, "a_row": service.a_row}
+    holding = doing | context_of(behaviour)
 
     yield _artifact(
         "src/models/{{ n.module }}.py", context_of(model_view(blueprint, resource, table))

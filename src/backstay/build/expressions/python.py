@@ -8,6 +8,7 @@ from backstay.blueprint.expressions import bind, names_in
 from backstay.blueprint.model import Expression
 from backstay.build.expressions.leaves import Scene, only, pair
 from backstay.build.expressions.values import Values
+from backstay.build.views.names import enum_name
 
 _OR, _AND, _NOT = 1, 2, 3
 
@@ -74,9 +75,16 @@ class Conditions:
             return tree.op.capitalize()
         left, right = pair(tree)
         op = "==" if tree.op == "=" else tree.op
+        for field, value in ((left, right), (right, left)):
+            if value.op == "string" and field.op == "name" and self._scene.kind(field) == "enum":
+                return f"{self._values.of(field)} {op} {self._member(field, value)}"
         day = "date" in (self._scene.kind(left), self._scene.kind(right))
         sides = (self._values.of(side, day=day) for side in (left, right))
         return f" {op} ".join(sides)
+
+    def _member(self, field: Expression, value: Expression) -> str:
+        kind = enum_name(self._scene.blueprint, self._scene.resource, self._scene.field(field))
+        return f"{kind}.{str(value.parts[0]).upper()}"
 
     def _settled(self, left: Expression, op: str) -> frozenset[str]:
         """Fields that are not None once the left side did not decide: `x is null or ...`."""

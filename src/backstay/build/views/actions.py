@@ -38,20 +38,15 @@ class ActionsView:
     """What the template of actions prints."""
 
     actions: tuple[ActionView, ...]
-    action_models: str
     policies: str
 
 
 def actions_view(blueprint: Blueprint, resource: Resource) -> ActionsView:
     """The actions of a resource that somebody is granted."""
-    names = names_of(resource)
     granted = [one for one in resource.actions if roles_with(blueprint, resource, one.name)]
     views = [_action(blueprint, resource, action) for action in granted]
-    enums = [
-        enum_name(blueprint, resource, field) for field in resource.fields if field.kind == "enum"
-    ]
     policies = [view.may for view in views if view.may]
-    return ActionsView(tuple(views), ", ".join([names.row, *enums]), ", ".join(policies))
+    return ActionsView(tuple(views), ", ".join(policies))
 
 
 def _action(blueprint: Blueprint, resource: Resource, action: Action) -> ActionView:

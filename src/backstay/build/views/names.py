@@ -61,6 +61,12 @@ def enum_name(blueprint: Blueprint, resource: Resource, field: Field) -> str:
     return f"{name}Value" if name in taken else name
 
 
+def enums_of(blueprint: Blueprint, resource: Resource) -> list[str]:
+    """The enum classes in a resource's model."""
+    fields = (field for field in resource.fields if field.kind == "enum")
+    return sorted({enum_name(blueprint, resource, field) for field in fields})
+
+
 def _free(name: str) -> str:
     taken = hasattr(builtins, name) or keyword.iskeyword(name) or name in VARIABLES
     return f"{name}_" if taken else name

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 
 from backstay.blueprint.contract import Blueprint
+from backstay.blueprint.naming import PREFIX
+from backstay.blueprint.operations import collection
 from backstay.build.views.names import Names, names_of
+from backstay.build.views.sending import Pair
 from backstay.build.views.words import docstring
 
 _BASES = {
@@ -32,6 +35,8 @@ class ProjectView:
     requests_seconds: int
     body_limit: int
     personal: str
+    coverage: str
+    paths: tuple[Pair, ...]
 
 
 def project_view(blueprint: Blueprint) -> ProjectView:
@@ -57,4 +62,9 @@ def project_view(blueprint: Blueprint) -> ProjectView:
         requests_seconds=blueprint.limits.seconds,
         body_limit=blueprint.limits.body,
         personal=", ".join(sorted(personal)),
+        coverage=f"{blueprint.proof.coverage.normalize():f}",
+        paths=tuple(
+            Pair(one.name, collection(blueprint, one).removeprefix(PREFIX))
+            for one in blueprint.resources
+        ),
     )

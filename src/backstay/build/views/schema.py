@@ -6,7 +6,7 @@ from backstay.blueprint.access import roles_with
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.model import Field
 from backstay.build.views.fields import Fields
-from backstay.build.views.names import Names, names_of
+from backstay.build.views.names import Names, enums_of, names_of
 from backstay.build.views.words import article
 
 PAGE = (20, 100)
@@ -56,7 +56,7 @@ def schema_view(blueprint: Blueprint, resource: Resource) -> SchemaView:
     return SchemaView(
         n=names,
         a_row=article(names.words),
-        enums=tuple(_enums(writer, resource)),
+        enums=tuple(enums_of(blueprint, resource)),
         shown=tuple(_shown(blueprint, resource, writer)),
         created=(*(_created(writer, field) for field in sent), *password),
         replaced=tuple(_replaced(writer, field) for field in changed),
@@ -73,11 +73,6 @@ def schema_view(blueprint: Blueprint, resource: Resource) -> SchemaView:
         updates=bool(roles_with(blueprint, resource, "update")),
         login=resource.login,
     )
-
-
-def _enums(writer: Fields, resource: Resource) -> list[str]:
-    kinds = (writer.accepted(field) for field in resource.fields if field.kind == "enum")
-    return sorted(set(kinds))
 
 
 def _shown(blueprint: Blueprint, resource: Resource, writer: Fields) -> list[FieldView]:

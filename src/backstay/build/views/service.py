@@ -6,7 +6,7 @@ from backstay.blueprint.access import roles_with
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.expressions import depends_on_request
 from backstay.blueprint.model import Field
-from backstay.build.views.names import Names, names_of
+from backstay.build.views.names import Names, enums_of, names_of
 from backstay.build.views.raises import Raises, raises_of
 from backstay.build.views.rights import may
 from backstay.build.views.sending import (
@@ -41,6 +41,7 @@ class ServiceView:
     may_update: str
     may_delete: str
     found: str
+    models: str
     parents: tuple[Names, ...]
     repositories: tuple[Names, ...]
     schemas: str
@@ -91,6 +92,7 @@ def service_view(blueprint: Blueprint, resource: Resource) -> ServiceView:
         may_update=may(blueprint, resource, "update", names.one),
         may_delete=may(blueprint, resource, "delete", names.one),
         found="readable" if expands else "get",
+        models=", ".join([names.row, *enums_of(blueprint, resource)]),
         parents=tuple(names_of(one) for one in blueprint.chain(resource)),
         repositories=(names, *_others(blueprint, resource, fields)),
         schemas=_schemas(blueprint, resource),
