@@ -37,7 +37,8 @@ def _read(draft: ContractDraft, resource: ResourceDraft, field: Field, entry: En
     if edges is None or not _edges_fit(draft, field, edges):
         return
     start = str(field.default.parts[0]) if field.default.parts else ""
-    pairs = tuple(dict.fromkeys((before.text, after.text) for before, after in edges))
+    said = {(before.text, after.text) for before, after in edges}
+    pairs = tuple((a, b) for a in field.values for b in field.values if (a, b) in said)
     if start in field.values:
         lost = _never_reached(field.values, start, pairs)
         if lost:

@@ -31,8 +31,9 @@ def read_grants(draft: ContractDraft, resource: ResourceDraft) -> None:
         _check_create(draft, resource, who, said)
         _check_read(draft, resource, said)
         if who in allowed and said:
-            verbs = tuple(dict.fromkeys(word.text for word in said))
-            resource.grants.append(Grant(who, verbs, at))
+            verbs = {word.text for word in said}
+            known = tuple(v for v in ("all", *VERBS, *resource.action_names) if v in verbs)
+            resource.grants.append(Grant(who, known, at))
         else:
             resource.grants_lost = True
     if not resource.grants:

@@ -47,6 +47,6 @@ def show(expression: Expression, outer: int = 0) -> str:
 def number(value: object) -> str:
     """A number as the contract writes it; five digits and more in groups."""
     assert isinstance(value, Decimal | int), "a number is a Decimal or an int"
-    whole, point, places = f"{value:f}".partition(".")
+    whole, point, places = f"{Decimal(value):f}".partition(".")
     digits = whole.lstrip("-")
     return (f"{int(whole):_}" if len(digits) >= 5 else whole) + point + places  # noqa: PLR2004

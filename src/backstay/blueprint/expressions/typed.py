@@ -103,6 +103,10 @@ def _pair(scene: Scene, expression: Expression, path: Path) -> str | None:
             if is_enum(one, scene.fields) and other.op == "name":
                 _enum_value(scene, one, other, (*path, 1 - index))
                 return "bool"
+    elif is_enum(left, scene.fields) or is_enum(right, scene.fields):
+        message = f"`{show(expression)}`: an enum is equal to a value or not, and no more"
+        scene.wrong(path, "BS602", message, hint="values of an enum have no order")
+        return None
     if any(side.op == "name" and str(side.parts[0]) in scene.unread for side in (left, right)):
         return None  # it may be an enum, so even the word beside it is not known
     types = infer(scene, left, (*path, 0)), infer(scene, right, (*path, 1))

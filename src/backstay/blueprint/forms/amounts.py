@@ -18,7 +18,7 @@ UNITS = {
     "MB": 1024**2,
 }
 AMOUNT = re.compile(r"([\d_]+(?:\.\d+)?)(ms|s|m|h|%|KB|MB)")
-HOURS = ("s", "m", "h")
+TIMES = ("ms", "s", "m", "h")
 
 
 def is_amount(word: Word) -> bool:
@@ -64,7 +64,7 @@ def measured(
         message = f"{what} {quoted(word.text)} does not lie between {low} and {high}"
         mistakes.add(word.at, "BS702", message)
         return None
-    return value
+    return Decimal(f"{value.normalize():f}")
 
 
 def _smallest(found: re.Match[str]) -> Decimal:
@@ -86,7 +86,7 @@ def seconds(mistakes: Mistakes, node: Node, what: str, high: str) -> int | None:
 
 def whole_seconds(mistakes: Mistakes, word: Word, what: str, high: str) -> int | None:
     """An amount of time from 1s on, in whole seconds; None after a mistake."""
-    value = measured(mistakes, word, what, ("1s", high), HOURS)
+    value = measured(mistakes, word, what, ("1s", high), TIMES)
     if value is None:
         return None
     if value % 1000:

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from backstay.blueprint.expressions.show import number
 from backstay.blueprint.forms.said import TypeSaid
 from backstay.blueprint.kinds import KINDS, MOST_DIGITS, called, greatest, implied
-from backstay.blueprint.mistakes import Mistakes, quoted
+from backstay.blueprint.mistakes import Mistakes
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +33,13 @@ def bounds_of(mistakes: Mistakes, kind: str, said: TypeSaid) -> Bounds | None:
     bounds = Bounds(*implied(kind), digits, places)
     if said.bounds is None or not _range_fits(mistakes, kind, said, bounds):
         return bounds
-    first, last = _ends(said)
-    if kind == "text" and first is None:
-        first = Decimal(0)
-    low = bounds.low if first is None else first
-    return Bounds(low, bounds.high if last is None else last, digits, places)
-
-
-def _ends(said: TypeSaid) -> tuple[Decimal | None, Decimal | None]:
-    low, high = (Decimal(end.replace("_", "")) if end else None for end in (said.low, said.high))
-    return low, high
+    low = Decimal(0) if kind == "text" and said.low is None else said.low
+    return Bounds(
+        bounds.low if low is None else low,
+        bounds.high if said.high is None else said.high,
+        digits,
+        places,
+    )
 
 
 def _digits(mistakes: Mistakes, said: TypeSaid) -> tuple[int, int] | None:
@@ -58,13 +56,13 @@ def _digits(mistakes: Mistakes, said: TypeSaid) -> tuple[int, int] | None:
 
 def _range_fits(mistakes: Mistakes, kind: str, said: TypeSaid, bounds: Bounds) -> bool:
     at = said.bounds or said.kind.at
-    if KINDS[kind].bounds is None or not (said.low or said.high):
+    ends = [end for end in (said.low, said.high) if end is not None]
+    if KINDS[kind].bounds is None or not ends:
         mistakes.add(at, "BS302", f"{called(kind)} takes no such bounds")
         return False
-    if kind == "text" and not said.high:
-        mistakes.add(at, "BS302", "text has a greatest length", hint=f"text {said.low}..200")
+    if kind == "text" and said.high is None:
+        mistakes.add(at, "BS302", "text has a greatest length", hint=f"text {ends[0]:f}..200")
         return False
-    ends = [end for end in _ends(said) if end is not None]
     if any(end != round(end, bounds.places or 0) for end in ends):
         what = f"have at most {bounds.places} places" if bounds.places else "are whole numbers"
         mistakes.add(at, "BS302", f"bounds of {_shown(kind, bounds)} {what}")
@@ -75,8 +73,8 @@ def _range_fits(mistakes: Mistakes, kind: str, said: TypeSaid, bounds: Bounds) -
         mistakes.add(at, "BS303", message.replace(",", "_"))
         return False
     if ends[0] > ends[-1]:
-        message = f"bounds are reversed: {quoted(said.low)} is more than {quoted(said.high)}"
-        mistakes.add(at, "BS303", message, hint=f"{said.high}..{said.low}")
+        message = f"bounds are reversed: `{number(ends[0])}` is more than `{number(ends[1])}`"
+        mistakes.add(at, "BS303", message, hint=f"{number(ends[1])}..{number(ends[0])}")
         return False
     return True
 

@@ -1,6 +1,7 @@
 """Reads the compact form of a field type: `text 1..200, search`."""
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from backstay.blueprint.forms.expressions import located
@@ -40,10 +41,14 @@ def _kind(text: Text, tree: "Tree[Token]") -> TypeSaid:
     return TypeSaid(
         words[0],
         number=by_type.get("NUMBER"),
-        low=low,
-        high=high,
+        low=_end(low),
+        high=_end(high),
         bounds=bounds.at if bounds else None,
     )
+
+
+def _end(written: str) -> Decimal | None:
+    return Decimal(written.replace("_", "")) if written else None
 
 
 def _modifier(text: Text, found: "list[Token]") -> Modifier:

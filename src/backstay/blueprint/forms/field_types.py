@@ -28,7 +28,7 @@ def read_type(
     Returns:
         The field, even where a part of it is wrong; None when its type is not known.
     """
-    said = long_type(mistakes, node) if isinstance(node, Pairs) else compact_type(mistakes, node)
+    said = said_type(mistakes, node)
     kind = _kind(mistakes, said, resources) if said else None
     if said is None or kind is None:
         return None
@@ -42,6 +42,11 @@ def read_type(
         places["value"] = value.at
         default_fits(mistakes, field, value, show(value.expression))
     return FieldDraft(field, places, value)
+
+
+def said_type(mistakes: Mistakes, node: Node) -> TypeSaid | None:
+    """The words of a type, compact or long, not looked up yet."""
+    return long_type(mistakes, node) if isinstance(node, Pairs) else compact_type(mistakes, node)
 
 
 def _kind(mistakes: Mistakes, said: TypeSaid, resources: tuple[str, ...]) -> str | None:

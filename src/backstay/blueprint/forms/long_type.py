@@ -1,6 +1,7 @@
 """Reads the long form of a field type: `{type: text, min: 1, max: 200, search: true}`."""
 
 import re
+from decimal import Decimal
 
 from backstay.blueprint.forms.expressions import Located, condition, literal
 from backstay.blueprint.forms.said import Modifier, TypeSaid
@@ -34,8 +35,8 @@ def long_type(mistakes: Mistakes, node: Node) -> TypeSaid | None:
         Word(kind.value, kind.place()),
         values=values,
         number=_digits(mistakes, keys),
-        low=low.text if low else "",
-        high=high.text if high else "",
+        low=Decimal(low.text.replace("_", "")) if low else None,
+        high=Decimal(high.text.replace("_", "")) if high else None,
         bounds=ends[0].at if ends else None,
         value=_value(mistakes, keys, kind.value),
         modifiers=tuple(_modifiers(mistakes, keys)),

@@ -26,7 +26,7 @@ def read_objective(mistakes: Mistakes, node: Node, *, of_all: bool) -> Objective
     """What an objective says and nothing more; of the whole mix, or of one operation."""
     allowed = OF_ALL if of_all else OF_ONE
     said: dict[str, Decimal | None] = {}
-    for name, *rest in _parts(mistakes, node, of_all=of_all):
+    for name, *rest in objective_parts(mistakes, node, of_all=of_all):
         key = {"at": "rate", "simple": "p95", "complex": "p95"}.get(name.text, name.text)
         if key in said:
             mistakes.add(name.at, "BS110", f"{quoted(name.text)} is said twice")
@@ -49,7 +49,8 @@ def read_objective(mistakes: Mistakes, node: Node, *, of_all: bool) -> Objective
     return objective
 
 
-def _parts(mistakes: Mistakes, node: Node, *, of_all: bool) -> list[list[Word]]:
+def objective_parts(mistakes: Mistakes, node: Node, *, of_all: bool) -> list[list[Word]]:
+    """What an objective says, part by part: its name, then what it is held to."""
     if not isinstance(node, Pairs):
         text = text_in(mistakes, node, "an objective")
         return _split(mistakes, text) if text else []

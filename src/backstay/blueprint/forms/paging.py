@@ -17,7 +17,7 @@ MOST = 1000
 def read_page(mistakes: Mistakes, node: Node, base: Paging) -> Paging:
     """What `page` says, else what `base` says; `base` alone after a mistake."""
     page, seen = base, set[str]()
-    for name, number in _parts(mistakes, node):
+    for name, number in page_parts(mistakes, node):
         kind = "mode" if name.text in MODES else name.text
         if kind not in ("mode", "default", "max") or (kind == "mode") == bool(number):
             message = f"page cannot say {quoted(name.text)}"
@@ -43,7 +43,8 @@ def read_page(mistakes: Mistakes, node: Node, base: Paging) -> Paging:
     return page
 
 
-def _parts(mistakes: Mistakes, node: Node) -> list[tuple[Word, Word | None]]:
+def page_parts(mistakes: Mistakes, node: Node) -> list[tuple[Word, Word | None]]:
+    """What a page says, part by part: a mode alone, `default` and `max` with a number."""
     if isinstance(node, Pairs):
         return _long(mistakes, node)
     text = text_in(mistakes, node, "page")

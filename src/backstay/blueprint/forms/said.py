@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from backstay.blueprint.forms.expressions import Located
 from backstay.blueprint.model import Field, Place
@@ -22,14 +23,14 @@ class TypeSaid:
     """A type before its words are looked up.
 
     `kind` is the first word; `values` are all words of an enum. `number` is what follows
-    `decimal`. `low` and `high` are the ends of a range as written, `bounds` is its place.
+    `decimal`. `low` and `high` are the ends of a range, `bounds` is its place.
     """
 
     kind: Word
     values: tuple[Word, ...] = ()
     number: Word | None = None
-    low: str = ""
-    high: str = ""
+    low: Decimal | None = None
+    high: Decimal | None = None
     bounds: Place | None = None
     value: Located | None = None
     modifiers: tuple[Modifier, ...] = ()
