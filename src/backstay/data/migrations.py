@@ -1,6 +1,7 @@
 """Running a project's migrations on either database; only its env.py imports this."""
 
 import asyncio
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from alembic import context, op
@@ -88,3 +89,22 @@ def on_postgresql() -> bool:
 def on_sqlite(*elements: SchemaItem) -> tuple[SchemaItem, ...]:
     """The elements on SQLite, nothing elsewhere."""
     return () if on_postgresql() else elements
+
+
+def rebuild(
+    before: str, after: str, elements: Sequence[SchemaItem], values: Mapping[str, str]
+) -> None:
+    """On SQLite, which cannot alter much: a new table, filled from the old one, in its place.
+
+    Args: before, after: the table's names; elements, of the new table; values, for each of its
+    columns the SQL over a row of the old one. Indexes go with the old table: create them after.
+    """
+    quote = op.get_bind().dialect.identifier_preparer.quote
+    made = f"{after}__new"
+    columns = ", ".join(quote(name) for name in values)
+    filled = ", ".join(values.values())
+    op.create_table(made, *elements)
+    insert = f"INSERT INTO {quote(made)} ({columns}) SELECT {filled} FROM {quote(before)}"  # noqa: S608 names and SQL of a migration file
+    op.execute(text(insert))
+    op.drop_table(before)
+    op.rename_table(made, after)

@@ -1,6 +1,7 @@
 """What was built last: kept under `.backstay/`, committed with the project."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ class State:
         blueprint: its canonical JSON.
         tables: what the migrations lead to.
         revision: the newest migration.
-        conflicts: files whose conflicts were marked and perhaps not yet resolved.
+        conflicts: the digest of each file in which conflicts were marked, as it was before.
     """
 
     backstay: str
@@ -34,7 +35,7 @@ class State:
     blueprint: str
     revision: str
     tables: tuple[Table, ...] = ()
-    conflicts: tuple[str, ...] = field(default=())
+    conflicts: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_state(root: Path) -> State | None:
@@ -46,13 +47,8 @@ def read_state(root: Path) -> State | None:
         raw = json.loads(path.read_text(encoding="utf-8"))
         if raw.pop("format") != FORMAT:
             raise StateError(f"{path} was written by another version of Backstay; update Backstay")
-        return State(
-            **{
-                **raw,
-                "tables": tuple(map(_table, raw["tables"])),
-                "conflicts": tuple(raw["conflicts"]),
-            }
-        )
+        tables = tuple(map(_table, raw.pop("tables")))
+        return State(**raw, tables=tables)
     except (ValueError, KeyError, TypeError) as error:
         raise StateError(
             f"{path} is damaged ({error}); restore it from version control, for example "
@@ -77,8 +73,12 @@ def _table(raw: dict[str, Any]) -> Table:
 
 
 def _column(raw: dict[str, Any]) -> Column:
-    reference = raw["reference"]
-    return Column(**{**raw, "reference": Reference(**reference) if reference else None})
+    reference, backfill = raw["reference"], raw["backfill"]
+    made = {
+        "reference": Reference(**reference) if reference else None,
+        "backfill": Sql(**backfill) if backfill else None,
+    }
+    return Column(**raw | made)
 
 
 def _index(raw: dict[str, Any]) -> Index:

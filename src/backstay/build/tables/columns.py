@@ -11,7 +11,10 @@ from backstay.build.tables.table import Check, Column, Reference, Sql
 SAFE = 2**53 - 1
 MOST_EMAIL = 254
 MOST_URL = 2048
-NOW = {"postgresql": "now()", "sqlite": "CURRENT_TIMESTAMP"}
+_NOW = {
+    "datetime": Sql("now()", "strftime('%Y-%m-%d %H:%M:%f000+00:00', 'now')"),
+    "date": Sql("CURRENT_DATE", "date('now')"),
+}
 _DDL = {
     "email": "Text(255)",
     "url": f"Text({MOST_URL})",
@@ -97,16 +100,15 @@ def _range(field: Field, name: str, scale: int) -> str:
     return f"{name} >= {low}" if low is not None else f"{name} <= {high}"
 
 
-def _backfill(field: Field) -> str:
-    """The SQL literal for rows that are there already; empty where only NULL will do."""
+def _backfill(field: Field) -> Sql | None:
+    """What rows get that are there already; None where only NULL will do."""
     default = field.default
     if default is None or default.op == "caller":
-        return ""
+        return None
     if default.op == "now":
-        return "now"
+        return _NOW[field.kind]
     text = show(default)
     if field.kind in ("enum", "role"):
-        return f"'{text}'"
-    if field.kind == "decimal":
-        return str(Decimal(text))
-    return text
+        text = f"'{text}'"
+    scaled = f"{Decimal(text).scaleb(field.places or 0):f}" if field.kind == "decimal" else text
+    return Sql(text, scaled)

@@ -29,15 +29,15 @@ class Reference:
 class Column:
     """One column.
 
-    `ddl` is its type as Python text in a migration, `backfill` the SQL literal that existing rows
-    get when the column is added to them; empty where only NULL will do.
+    `ddl` is its type as Python text in a migration, `backfill` the SQL that existing rows get
+    when the column is added to them; None where only NULL will do.
     """
 
     name: str
     ddl: str
     nullable: bool = False
     reference: Reference | None = None
-    backfill: str = ""
+    backfill: Sql | None = None
 
 
 @dataclass(frozen=True, slots=True)
