@@ -7,6 +7,7 @@ from backstay.blueprint.contract import Blueprint, Resource
 from backstay.build.artifact import Artifact
 from backstay.build.render import context_of
 from backstay.build.tables.table import Table
+from backstay.build.tests_of import tests_of
 from backstay.build.views.actions import actions_view
 from backstay.build.views.arguments import arguments_of
 from backstay.build.views.behaviour import behaviour_view
@@ -54,6 +55,7 @@ def resource_artifacts(
     if asking["has_actions"]:
         yield Artifact(f"{_SERVICE}_actions.py.jinja", actions)
         yield _artifact("src/api/routes/{{ n.module }}_actions.py", routes)
+    yield from tests_of(blueprint, resource)
 
 
 def _artifact(path: str, context: dict[str, Any]) -> Artifact:

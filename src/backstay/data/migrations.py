@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from alembic import context, op
 from sqlalchemy import Connection, MetaData, create_engine, event, text
@@ -10,8 +10,20 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.schema import SchemaItem
 
 
-def run(metadata: MetaData, url: str) -> None:
-    """Run the migrations that Alembic was asked for; this is all that a project's env.py calls."""
+class NamesDatabase(Protocol):
+    """Settings, as far as migrations need them."""
+
+    @property
+    def database_url(self) -> str:
+        """Which database."""
+
+
+def run(metadata: MetaData, settings: NamesDatabase) -> None:
+    """Run the migrations that Alembic was asked for; this is all that a project's env.py calls.
+
+    A `database_url` among the attributes of Alembic's Config wins, and then no settings are read.
+    """
+    url: str = context.config.attributes.get("database_url") or settings.database_url
     if context.is_offline_mode():
         context.configure(url=_engine_url(url), target_metadata=metadata, literal_binds=True)
         with context.begin_transaction():

@@ -1,7 +1,6 @@
 """What is looked at before a server starts, so that a person reads it in the terminal (R-020)."""
 
 import asyncio
-import os
 from pathlib import Path
 
 from alembic import command
@@ -48,8 +47,9 @@ def prepare(settings: ServiceSettings, root: Path) -> str:
 
 def migrate(root: Path, url: str) -> None:
     """Run every migration that has not run yet; `env.py` of the project does the rest."""
-    os.environ["DATABASE_URL"] = url
-    command.upgrade(Config(str(root / "alembic.ini")), "head")
+    config = Config(str(root / "alembic.ini"))
+    config.attributes["database_url"] = url
+    command.upgrade(config, "head")
 
 
 async def _current(settings: ServiceSettings) -> str | None:

@@ -5,4 +5,4 @@ from backstay.data.migrations import run
 from src.core.config import settings
 from src.models import metadata
 
-run(metadata(), settings.database_url)
+run(metadata(), settings)

@@ -96,6 +96,8 @@ def _column(column: Column, field: Field | None, writer: Fields) -> str:
     elif column.ddl[0].isupper() and column.ddl != "UtcDateTime()":
         options.append(column.ddl)
     if column.reference is not None:
+        # said, for SQLAlchemy takes it from the other model, which may not be imported yet
+        options.append("Uuid()")
         late = ", use_alter=True" if column.reference.late else ""
         target = f'"{column.reference.table}.id", ondelete="{column.reference.ondelete}"'
         options.append(f'ForeignKey({target}, onupdate="RESTRICT"{late})')

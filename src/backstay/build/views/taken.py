@@ -10,7 +10,7 @@ CLASSES = frozenset(
     Exact Expands Flag ForeignKey IfMatch Index Input Json JsonValue Length Listing Login Mapped
     Mapping Match MaybeMatch Moment Money OperationRoute Page PageOf PageQuery Password Path Query
     Read Refresh Register Role SYSTEM Search Security Sequence Service Settings SignIn SoftDelete
-    SortBy SqlRepository StrEnum Switch Text TokenPair UNSET UUID Url UtcDateTime Work
+    SortBy SqlRepository StrEnum Switch Text TokenPair UNSET UUID Url UtcDateTime Uuid Work
     """.split()
 )
 VARIABLES = frozenset(
