@@ -9,7 +9,7 @@ from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.expressions import evaluate, names_in
 from backstay.blueprint.expressions.tree import bind
 from backstay.blueprint.model import Expression, Field
-from backstay.build.samples.values import SOME_ID, candidates
+from backstay.build.samples.values import SOME_ID, candidates, exact
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 MOST_TRIES = 20_000
@@ -88,7 +88,8 @@ def _plain(field: Field, blueprint: Blueprint) -> Any:
     """The value a field has when nothing is said: its default, else null, else the plainest."""
     default = field.default
     if default is not None and default.op not in ("now", "caller"):
-        return evaluate(_as_value(field, default), {}, NOW, SOME_ID)
+        value = evaluate(_as_value(field, default), {}, NOW, SOME_ID)
+        return exact(field, value) if field.kind == "decimal" else value
     if default is not None and default.op == "now":
         return NOW.date() if field.kind == "date" else NOW
     return None if field.optional else candidates(field, blueprint)[0]

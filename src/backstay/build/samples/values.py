@@ -72,7 +72,12 @@ def _decimals(field: Field) -> list[Any]:
     low = field.low if field.low is not None else -most
     high = field.high if field.high is not None else most
     middle = [number for number in (Decimal(1), Decimal(2), Decimal(10)) if low <= number <= high]
-    return [number.quantize(unit) for number in dict.fromkeys([*middle, low, high])]
+    return [exact(field, number) for number in dict.fromkeys([*middle, low, high])]
+
+
+def exact(field: Field, number: Any) -> Decimal:
+    """A number with all the places of its field."""
+    return Decimal(number).quantize(Decimal(1).scaleb(-(field.places or 0)))
 
 
 def bad_values(field: Field) -> list[Bad]:

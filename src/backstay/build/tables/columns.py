@@ -84,7 +84,9 @@ def _values(field: Field, name: str, blueprint: Blueprint) -> Sql | None:
     if field.kind == "bool":
         return Sql(f"{name} IN (true, false)", f"{name} IN (0, 1)")
     if field.kind == "json":
-        return Sql(f"{name} <> 'null'::jsonb", f"json_valid({name}) AND {name} <> 'null'")
+        # before SQLite 3.45, NULL counts as invalid
+        valid = f"({name} IS NULL OR json_valid({name}))"
+        return Sql(f"{name} <> 'null'::jsonb", f"{valid} AND {name} <> 'null'")
     return None
 
 

@@ -12,6 +12,7 @@ from backstay.build.samples.rows import good_row
 from backstay.build.samples.text import json_text
 from backstay.build.samples.values import candidates
 from backstay.build.views.names import Names, names_of
+from backstay.build.views.scope import role_name
 from backstay.build.views.sending import Pair
 
 
@@ -21,12 +22,16 @@ class Need:
 
     wire: str
     n: Names
-    by_admin: bool
+    makers: tuple[str, ...]
+    others: bool
 
     @property
     def who(self) -> str:
-        """The person who makes it, as Python."""
-        return "await world.person()" if self.by_admin else "who"
+        """The person who makes it, as Python: whoever needs it, or an admin."""
+        if not self.makers:
+            return "await world.person()"
+        roles = ", ".join(role_name(role) for role in self.makers)
+        return f"who if who.role in {{{roles}}} else await world.person()" if self.others else "who"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +67,9 @@ def factory_view(blueprint: Blueprint, resource: Resource) -> FactoryView:
     names = names_of(resource)
     needed = [field for field in needed_fields(resource) if field.kind == "ref"]
     login = blueprint.login.name
-    refs = [_need(blueprint, field, maker) for field in needed if field.target != login]
+    refs = [_need(blueprint, resource, field) for field in needed if field.target != login]
     above = [field for field in resource.fields if field.name == resource.parent_field]
-    parents = [_need(blueprint, field, maker) for field in above]
+    parents = [_need(blueprint, resource, field) for field in above]
     body = body_fields(resource)
     before = [need.n for need in [*parents, *refs]]
     return FactoryView(
@@ -126,6 +131,8 @@ def _numbered(field: Field, value: str) -> str:
     return f'f"{{next(NUMBERS):0{width}}}"'
 
 
-def _need(blueprint: Blueprint, field: Field, maker: str) -> Need:
+def _need(blueprint: Blueprint, resource: Resource, field: Field) -> Need:
     target = blueprint.resource(field.target)
-    return Need(field.wire, names_of(target), not can_make(blueprint, target, maker))
+    roles = [role for role in blueprint.roles if can_make(blueprint, resource, role)]
+    makers = tuple(role for role in roles if can_make(blueprint, target, role))
+    return Need(field.wire, names_of(target), makers, others=len(makers) < len(roles))
