@@ -40,10 +40,13 @@ format: $(STAMP) ## write what lint wants
 bench: $(STAMP) ## the figures, side by side in one run
 	$(BIN)/python -m bench
 
-lock: ## resolve and hash every dependency anew
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
-	    --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml --all-extras --group dev -o requirements/dev.txt
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
-	    --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml -c requirements/dev.txt -o requirements/runtime.txt
+PROJECT := src/backstay/build/templates/project
+COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+    --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml
+
+lock: ## resolve and hash every dependency anew, of Backstay and of what it builds
+	$(COMPILE) --all-extras --group dev --group project -o requirements/dev.txt
+	$(COMPILE) -c requirements/dev.txt --extra redis -o $(PROJECT)/requirements.txt.jinja
+	$(COMPILE) -c requirements/dev.txt --extra redis --group project -o $(PROJECT)/requirements-dev.txt.jinja
 
 .PHONY: help env demo test test-real lint format bench lock

@@ -1,1 +1,1 @@
-"""timetrack: tasks, and the time spent on them."""
+"""timetrack: a service built from its contract."""

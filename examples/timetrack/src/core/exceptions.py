@@ -28,13 +28,7 @@ from backstay.errors import (
     UnsupportedMediaType,
 )
 
-OPEN = (
-    Unprocessable,
-    TooManyRequests,
-    BackstayError,
-    DatabaseUnavailable,
-    DeadlineExceeded,
-)
+OPEN = (Unprocessable, TooManyRequests, BackstayError, DatabaseUnavailable, DeadlineExceeded)
 """What every operation may answer."""
 
 SIGNED_IN = (Unauthorized, TokenInvalid)
@@ -43,12 +37,8 @@ SIGNED_IN = (Unauthorized, TokenInvalid)
 BODY = (BadRequest, BodyTooLarge, UnsupportedMediaType)
 """What operations with a body may answer besides."""
 
-LOCK = (PreconditionFailed, PreconditionRequired)
-"""What a missing or stale If-Match is answered with."""
-
 __all__ = [
     "BODY",
-    "LOCK",
     "OPEN",
     "SIGNED_IN",
     "ActionRefused",
@@ -61,6 +51,7 @@ __all__ = [
     "NotFound",
     "NotUnique",
     "PreconditionFailed",
+    "PreconditionRequired",
     "ReadOnlyField",
     "RuleBroken",
     "StillReferenced",

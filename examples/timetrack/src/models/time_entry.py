@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from backstay.data import whole_seconds
-from sqlalchemy import CheckConstraint, ForeignKey, Index, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Uuid, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from src.models.base import Base
@@ -29,10 +29,10 @@ class TimeEntry(Base):
     )
 
     task_id: Mapped[UUID] = mapped_column(
-        ForeignKey("tasks.id", ondelete="CASCADE", onupdate="RESTRICT")
+        Uuid(), ForeignKey("tasks.id", ondelete="CASCADE", onupdate="RESTRICT")
     )
     user_id: Mapped[UUID] = mapped_column(
-        ForeignKey("users.id", ondelete="RESTRICT", onupdate="RESTRICT")
+        Uuid(), ForeignKey("users.id", ondelete="RESTRICT", onupdate="RESTRICT")
     )
     start_time: Mapped[datetime]
     end_time: Mapped[datetime | None]

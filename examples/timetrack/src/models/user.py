@@ -1,6 +1,6 @@
 """The users table: the accounts."""
 
-from backstay.data import Choice, Text
+from backstay.data import Choice, Text, per_database
 from sqlalchemy import CheckConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -9,12 +9,16 @@ from src.models.base import Base
 
 
 class User(Base):
-    """One account."""
+    """One user."""
 
     __tablename__ = "users"
     __table_args__ = (
         CheckConstraint("length(email) BETWEEN 3 AND 254", name="email_length"),
         CheckConstraint("length(name) BETWEEN 1 AND 255", name="name_length"),
+        CheckConstraint(
+            per_database(postgresql="is_active IN (true, false)", sqlite="is_active IN (0, 1)"),
+            name="is_active_values",
+        ),
         CheckConstraint("role IN ('admin', 'member')", name="role_values"),
         Index("uq_users_email", "email", unique=True),
         Index("ix_users_created_at", "created_at", "id"),

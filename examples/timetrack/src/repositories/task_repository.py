@@ -22,13 +22,10 @@ LISTING = Listing(
 
 
 class TaskRepository(SqlRepository[Task]):
-    """Admins see every task, members those that they own."""
+    """Admins see every row, members their own."""
 
     model = Task
-    visible = {
-        Role.ADMIN: true(),
-        Role.MEMBER: Task.owner_id == CALLER,
-    }
+    visible = {Role.ADMIN: true(), Role.MEMBER: Task.owner_id == CALLER}
 
     async def page_of(self, query: TaskQuery) -> Page[Task]:
         """One page of tasks.

@@ -13,14 +13,10 @@ LISTING = Listing(filters={}, sort={"created_at": User.created_at}, default="-cr
 
 
 class UserRepository(SqlRepository[User]):
-    """Admins see every user, everybody else themselves."""
+    """Admins see every row, members their own."""
 
     model = User
-    visible = {
-        SYSTEM.role: true(),
-        Role.ADMIN: true(),
-        Role.MEMBER: User.id == CALLER,
-    }
+    visible = {SYSTEM.role: true(), Role.ADMIN: true(), Role.MEMBER: User.id == CALLER}
 
     async def find_by_email(self, email: str) -> User | None:
         """The user with this address.

@@ -28,8 +28,8 @@ class UserCreate(Input):
 
     email: Email
     name: Annotated[str, Length(1, 255)]
-    is_active: Flag = True
-    role: Role = Role.MEMBER
+    is_active: Flag = UNSET
+    role: Role = UNSET
     password: Password
 
 

@@ -25,8 +25,9 @@ class AuthService:
         Raises: Unprocessable for a weak password, NotUnique for a known address.
         """
         values = data.given()
-        refuse_weak(values.pop("password"), data.email, data.name)
-        password_hash = await self.sign_in.passwords.hash(data.password)
+        password = values.pop("password")
+        refuse_weak(password, data.email, data.name)
+        password_hash = await self.sign_in.passwords.hash(password)
         user = self.users.add(values | {"password_hash": password_hash})
         if await self.sign_in.is_first_admin(self.users.work, user):
             user = self.users.change(user, {"role": Role.ADMIN})

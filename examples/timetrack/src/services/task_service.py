@@ -4,20 +4,16 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from backstay.data import Caller, Match, Page, permitted
+from backstay.data import Caller, Match, Page, permitted, references_known
 
-from src.core.exceptions import FlowRefused, NotFound, UnknownReference
+from src.core.exceptions import NotFound
 from src.core.security import Role
-from src.models.task import Task, TaskStatus
+from src.models.task import Task
 from src.repositories.task_repository import TaskRepository
 from src.repositories.user_repository import UserRepository
 from src.schemas.task import TaskCreate, TaskExpand, TaskQuery, TaskReplace, TaskUpdate
+from src.services.task_flow import start, step
 
-FLOW = {
-    TaskStatus.PENDING: {TaskStatus.IN_PROGRESS},
-    TaskStatus.IN_PROGRESS: {TaskStatus.COMPLETED},
-    TaskStatus.COMPLETED: {TaskStatus.IN_PROGRESS},
-}
 PROTECTED = {"owner_id": {Role.ADMIN}}
 
 
@@ -34,6 +30,7 @@ class TaskService:
         self.tasks = tasks
         self.users = users
         self.caller = caller
+        self.references = {"owner_id": self.users}
 
     async def page(self, query: TaskQuery) -> Page[Task]:
         """One page of the tasks that the caller may read.
@@ -52,8 +49,20 @@ class TaskService:
         Returns: the task.
         Raises: TaskNotFound.
         """
-        task = await self._found(task_id)
+        task = await self.readable(task_id)
         await self._expand([task], query.expand)
+        return task
+
+    async def readable(self, task_id: UUID) -> Task:
+        """One task as it is stored.
+
+        Args: task_id.
+        Returns: the task.
+        Raises: TaskNotFound.
+        """
+        task = await self.tasks.find(task_id)
+        if task is None:
+            raise TaskNotFound
         return task
 
     async def create(self, data: TaskCreate) -> Task:
@@ -64,10 +73,10 @@ class TaskService:
         Raises: ReadOnlyField, FlowRefused, UnknownReference.
         """
         values = permitted(data.given(), self.caller, PROTECTED)
-        if values["status"] is not TaskStatus.PENDING:
-            raise FlowRefused("status")
-        await self._refer(values)
-        return self.tasks.add({"owner_id": self.caller.user_id} | values)
+        start(values)
+        await references_known(values, self.references)
+        defaults: dict[str, Any] = {"owner_id": self.caller.user_id}
+        return self.tasks.add(defaults | values)
 
     async def change(self, task_id: UUID, match: Match, data: TaskReplace | TaskUpdate) -> Task:
         """Change a task; what is left out stays as it is.
@@ -78,11 +87,10 @@ class TaskService:
             UnknownReference.
         """
         values = permitted(data.given(), self.caller, PROTECTED)
-        task = await self._found(task_id)
+        task = await self.readable(task_id)
         match.check(task)
-        if values.get("status", task.status) not in FLOW[task.status] | {task.status}:
-            raise FlowRefused("status")
-        await self._refer(values)
+        step(task, values)
+        await references_known(values, self.references)
         return self.tasks.change(task, values, match)
 
     async def delete(self, task_id: UUID, match: Match) -> None:
@@ -91,20 +99,9 @@ class TaskService:
         Args: task_id; match, the version that is meant.
         Raises: TaskNotFound, PreconditionRequired, PreconditionFailed.
         """
-        task = await self._found(task_id)
+        task = await self.readable(task_id)
         match.check(task)
         self.tasks.remove(task, match)
-
-    async def _found(self, task_id: UUID) -> Task:
-        task = await self.tasks.find(task_id)
-        if task is None:
-            raise TaskNotFound
-        return task
-
-    async def _refer(self, values: dict[str, Any]) -> None:
-        """A body may only name what the caller may read."""
-        if "owner_id" in values and not await self.users.sees(values["owner_id"]):
-            raise UnknownReference("owner_id")
 
     async def _expand(self, rows: Sequence[Task], names: str) -> None:
         if "owner" in names.split(","):

@@ -3,9 +3,9 @@
 from typing import Any
 from uuid import UUID
 
-from backstay.data import ANY, Caller, Match, Page, permitted
+from backstay.data import Caller, Match, Page, permitted, references_known
 
-from src.core.exceptions import ActionRefused, NotFound, UnknownReference
+from src.core.exceptions import NotFound
 from src.core.security import Role
 from src.models.time_entry import TimeEntry
 from src.repositories.task_repository import TaskRepository
@@ -43,9 +43,10 @@ class TimeEntryService:
         self.tasks = tasks
         self.users = users
         self.caller = caller
+        self.references = {"user_id": self.users}
 
     async def page(self, task_id: UUID, query: TimeEntryQuery) -> Page[TimeEntry]:
-        """One page of the time entries of a task that the caller may read.
+        """One page of the time entries that the caller may read.
 
         Args: task_id; query, what the client asked for.
         Returns: the page, and how many there are in all.
@@ -55,7 +56,7 @@ class TimeEntryService:
         return await self.time_entries.page_of(task_id, query)
 
     async def get(self, task_id: UUID, time_entry_id: UUID) -> TimeEntry:
-        """One time entry of a task.
+        """One time entry.
 
         Args: task_id; time_entry_id.
         Returns: the time entry.
@@ -68,7 +69,7 @@ class TimeEntryService:
         return time_entry
 
     async def create(self, task_id: UUID, data: TimeEntryCreate) -> TimeEntry:
-        """A new time entry of a task.
+        """A new time entry.
 
         Args: task_id; data, its fields.
         Returns: the time entry as it will be stored.
@@ -76,9 +77,13 @@ class TimeEntryService:
         """
         values = permitted(data.given(), self.caller, PROTECTED)
         await self._below(task_id)
-        await self._refer(values)
-        defaults = {"user_id": self.caller.user_id, "start_time": self.time_entries.work.now}
-        return judge(self.time_entries.add(defaults | values | {"task_id": task_id}))
+        await references_known(values, self.references)
+        defaults: dict[str, Any] = {
+            "user_id": self.caller.user_id,
+            "start_time": self.time_entries.work.now,
+        }
+        time_entry = self.time_entries.add(defaults | values | {"task_id": task_id})
+        return judge(time_entry)
 
     async def change(
         self,
@@ -94,9 +99,11 @@ class TimeEntryService:
         Raises: TaskNotFound, TimeEntryNotFound, PreconditionFailed, RuleBroken, NotUnique,
             EditedMeanwhile.
         """
+        values = data.given()
         time_entry = await self.get(task_id, time_entry_id)
         match.check(time_entry)
-        return judge(self.time_entries.change(time_entry, data.given(), match))
+        changed = self.time_entries.change(time_entry, values, match)
+        return judge(changed)
 
     async def delete(self, task_id: UUID, time_entry_id: UUID, match: Match) -> None:
         """Delete a time entry.
@@ -108,25 +115,7 @@ class TimeEntryService:
         match.check(time_entry)
         self.time_entries.remove(time_entry, match)
 
-    async def stop(self, task_id: UUID, time_entry_id: UUID) -> TimeEntry:
-        """Set end_time = now when end_time is null.
-
-        Args: task_id; time_entry_id.
-        Returns: the time entry as it will be stored.
-        Raises: TaskNotFound, TimeEntryNotFound, ActionRefused, RuleBroken, EditedMeanwhile.
-        """
-        time_entry = await self.get(task_id, time_entry_id)
-        if time_entry.end_time is not None:
-            raise ActionRefused
-        values = {"end_time": self.time_entries.work.now}
-        return judge(self.time_entries.change(time_entry, values, ANY))
-
     async def _below(self, task_id: UUID) -> None:
         """Under a parent that the caller may not read there is nothing."""
         if not await self.tasks.sees(task_id):
             raise TaskNotFound
-
-    async def _refer(self, values: dict[str, Any]) -> None:
-        """A body may only name what the caller may read."""
-        if "user_id" in values and not await self.users.sees(values["user_id"]):
-            raise UnknownReference("user_id")

@@ -7,6 +7,6 @@ from src.models.user import User
 
 
 def may_delete(caller: Caller, user: User) -> bool:
-    """Whether the caller may delete a user that they may read: admins."""
+    """Whether the caller may delete a user that they may read."""
     del user
     return caller.role == Role.ADMIN

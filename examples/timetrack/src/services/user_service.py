@@ -50,15 +50,16 @@ class UserService:
         return user
 
     async def create(self, data: UserCreate) -> User:
-        """A new account, made by somebody else than its owner.
+        """A new user.
 
-        Args: data, its fields and its first password.
+        Args: data, its fields.
         Returns: the user as it will be stored.
-        Raises: Unprocessable for a weak password, ReadOnlyField, NotUnique.
+        Raises: ReadOnlyField, NotUnique.
         """
         values = permitted(data.given(), self.caller, PROTECTED)
-        refuse_weak(values.pop("password"), data.email, data.name)
-        password_hash = await self.sign_in.passwords.hash(data.password)
+        password = values.pop("password")
+        refuse_weak(password, data.email, data.name)
+        password_hash = await self.sign_in.passwords.hash(password)
         return self.users.add(values | {"password_hash": password_hash})
 
     async def change(self, user_id: UUID, match: Match, data: UserReplace | UserUpdate) -> User:

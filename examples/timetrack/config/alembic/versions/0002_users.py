@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 from alembic import op
-from backstay.data import Text, UtcDateTime
+from backstay.data import Text, UtcDateTime, per_database
 
 revision = "0002"
 down_revision = "0001"
@@ -23,6 +23,10 @@ def upgrade() -> None:
         sa.Column("password_hash", Text(255), nullable=False),
         sa.CheckConstraint("length(email) BETWEEN 3 AND 254", name="ck_users_email_length"),
         sa.CheckConstraint("length(name) BETWEEN 1 AND 255", name="ck_users_name_length"),
+        sa.CheckConstraint(
+            per_database(postgresql="is_active IN (true, false)", sqlite="is_active IN (0, 1)"),
+            name="ck_users_is_active_values",
+        ),
         sa.CheckConstraint("role IN ('admin', 'member')", name="ck_users_role_values"),
         sa.PrimaryKeyConstraint("id", name="pk_users"),
     )

@@ -28,6 +28,7 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "status IN ('pending', 'in_progress', 'completed')", name="ck_tasks_status_values"
         ),
+        sa.PrimaryKeyConstraint("id", name="pk_tasks"),
         sa.ForeignKeyConstraint(
             ["owner_id"],
             ["users.id"],
@@ -35,12 +36,11 @@ def upgrade() -> None:
             ondelete="RESTRICT",
             onupdate="RESTRICT",
         ),
-        sa.PrimaryKeyConstraint("id", name="pk_tasks"),
     )
     op.create_index("ix_tasks_owner_id", "tasks", ["owner_id", "created_at", "id"])
+    op.create_index("ix_tasks_title", "tasks", ["title", "id"])
     op.create_index("ix_tasks_status", "tasks", ["status", "id"])
     op.create_index("ix_tasks_created_at", "tasks", ["created_at", "id"])
-    op.create_index("ix_tasks_title", "tasks", ["title", "id"])
 
 
 def downgrade() -> None:

@@ -23,6 +23,7 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "end_time IS NULL OR end_time > start_time", name="ck_time_entries_ends_after_start"
         ),
+        sa.PrimaryKeyConstraint("id", name="pk_time_entries"),
         sa.ForeignKeyConstraint(
             ["task_id"],
             ["tasks.id"],
@@ -37,7 +38,6 @@ def upgrade() -> None:
             ondelete="RESTRICT",
             onupdate="RESTRICT",
         ),
-        sa.PrimaryKeyConstraint("id", name="pk_time_entries"),
     )
     op.create_index(
         "uq_time_entries_one_running",

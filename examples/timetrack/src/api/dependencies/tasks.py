@@ -1,4 +1,4 @@
-"""What the routes of tasks may ask for."""
+"""What the routes of tasks may ask for; the types say who may ask."""
 
 from typing import Annotated
 
@@ -11,7 +11,7 @@ from src.repositories.task_repository import TaskRepository
 from src.repositories.user_repository import UserRepository
 from src.services.task_service import TaskService
 
-TaskReader = Annotated[Caller, Depends(Allow(Role.ADMIN, Role.MEMBER))]
+TaskReader = Annotated[Caller, Depends(Allow(*Role))]
 
 
 async def task_service(caller: TaskReader, work: Work) -> TaskService:

@@ -1,4 +1,4 @@
-"""What the routes of time entries may ask for."""
+"""What the routes of time entries may ask for; the types say who may ask."""
 
 from typing import Annotated
 
@@ -10,9 +10,10 @@ from src.core.security import Role
 from src.repositories.task_repository import TaskRepository
 from src.repositories.time_entry_repository import TimeEntryRepository
 from src.repositories.user_repository import UserRepository
+from src.services.time_entry_actions import TimeEntryActions
 from src.services.time_entry_service import TimeEntryService
 
-TimeEntryReader = Annotated[Caller, Depends(Allow(Role.ADMIN, Role.MEMBER))]
+TimeEntryReader = Annotated[Caller, Depends(Allow(*Role))]
 
 
 async def time_entry_service(caller: TimeEntryReader, work: Work) -> TimeEntryService:
@@ -26,3 +27,11 @@ async def time_entry_service(caller: TimeEntryReader, work: Work) -> TimeEntrySe
 
 
 TimeEntries = Annotated[TimeEntryService, Depends(time_entry_service)]
+
+
+async def time_entry_actions(service: TimeEntries) -> TimeEntryActions:
+    """The actions, for a caller who may read time entries."""
+    return TimeEntryActions(service)
+
+
+TimeEntryActionsNeeded = Annotated[TimeEntryActions, Depends(time_entry_actions)]

@@ -1,4 +1,4 @@
-"""What the routes of users may ask for."""
+"""What the routes of users may ask for; the types say who may ask."""
 
 from typing import Annotated
 
@@ -10,7 +10,7 @@ from src.core.security import Role
 from src.repositories.user_repository import UserRepository
 from src.services.user_service import UserService
 
-UserReader = Annotated[Caller, Depends(Allow(Role.ADMIN, Role.MEMBER))]
+UserReader = Annotated[Caller, Depends(Allow(*Role))]
 UserCreator = Annotated[Caller, Depends(Allow(Role.ADMIN))]
 
 

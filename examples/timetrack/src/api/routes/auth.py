@@ -12,10 +12,7 @@ from src.schemas.auth import Login, Refresh, Register
 from src.schemas.user import UserRead
 
 router = APIRouter(
-    prefix="/auth",
-    tags=["auth"],
-    route_class=OperationRoute,
-    responses=errors(*exceptions.OPEN),
+    prefix="/auth", tags=["auth"], route_class=OperationRoute, responses=errors(*exceptions.OPEN)
 )
 
 
@@ -31,9 +28,7 @@ async def register(_: Anyone, auth: Auth, data: Register) -> User:
 
 
 @router.post(
-    "/login",
-    response_model=DataOf[TokenPair],
-    responses=errors(*exceptions.BODY, LoginFailed),
+    "/login", response_model=DataOf[TokenPair], responses=errors(*exceptions.BODY, LoginFailed)
 )
 async def login(_: Anyone, auth: Auth, data: Login) -> TokenPair:
     """Sign in."""
@@ -51,9 +46,7 @@ async def refresh(_: Anyone, auth: Auth, data: Refresh) -> TokenPair:
 
 
 @router.post(
-    "/logout",
-    status_code=status.HTTP_204_NO_CONTENT,
-    responses=errors(*exceptions.SIGNED_IN),
+    "/logout", status_code=status.HTTP_204_NO_CONTENT, responses=errors(*exceptions.SIGNED_IN)
 )
 async def logout(caller: SignedIn, auth: Auth, authorization: Authorization) -> None:
     """Sign out: the tokens of this session are refused from now on."""

@@ -9,7 +9,13 @@ from fastapi import APIRouter, Path, Query, status
 
 from src.api.dependencies.tasks import Tasks
 from src.core import exceptions
-from src.core.exceptions import FlowRefused, ReadOnlyField, UnknownReference
+from src.core.exceptions import (
+    FlowRefused,
+    PreconditionFailed,
+    PreconditionRequired,
+    ReadOnlyField,
+    UnknownReference,
+)
 from src.models.task import Task
 from src.schemas.task import TaskCreate, TaskExpand, TaskQuery, TaskReplace, TaskUpdate
 from src.schemas.task_expanded import TaskExpanded
@@ -22,10 +28,18 @@ router = APIRouter(
     responses=errors(*exceptions.OPEN, *exceptions.SIGNED_IN),
 )
 
-TaskId = Annotated[UUID, Path(description="The task's id.")]
+TaskId = Annotated[UUID, Path(description="The id of the task.")]
 CREATION = errors(*exceptions.BODY, ReadOnlyField, FlowRefused, UnknownReference)
-CHANGE = errors(TaskNotFound, *exceptions.BODY, *exceptions.LOCK, ReadOnlyField, FlowRefused, UnknownReference)
-REMOVAL = errors(TaskNotFound, *exceptions.LOCK)
+CHANGE = errors(
+    *exceptions.BODY,
+    ReadOnlyField,
+    TaskNotFound,
+    PreconditionRequired,
+    PreconditionFailed,
+    FlowRefused,
+    UnknownReference,
+)
+REMOVAL = errors(TaskNotFound, PreconditionRequired, PreconditionFailed)
 
 
 @router.get("", response_model=PageOf[TaskExpanded], response_model_exclude_unset=True)
@@ -79,11 +93,7 @@ async def update_task(tasks: Tasks, task_id: TaskId, match: IfMatch, data: TaskU
     return await tasks.change(task_id, match, data)
 
 
-@router.delete(
-    "/{task_id}",
-    status_code=status.HTTP_204_NO_CONTENT,
-    responses=REMOVAL,
-)
+@router.delete("/{task_id}", status_code=status.HTTP_204_NO_CONTENT, responses=REMOVAL)
 async def delete_task(tasks: Tasks, task_id: TaskId, match: IfMatch) -> None:
     """Delete a task."""
     await tasks.delete(task_id, match)

@@ -10,7 +10,6 @@ from fastapi import APIRouter, Path, Query, status
 from src.api.dependencies.time_entries import TimeEntries
 from src.core import exceptions
 from src.core.exceptions import (
-    ActionRefused,
     EditedMeanwhile,
     NotUnique,
     PreconditionFailed,
@@ -36,14 +35,13 @@ router = APIRouter(
     responses=errors(*exceptions.OPEN, *exceptions.SIGNED_IN, TaskNotFound),
 )
 
-TaskId = Annotated[UUID, Path(description="The task's id.")]
-TimeEntryId = Annotated[UUID, Path(description="The time entry's id.")]
-MISSING = (TaskNotFound, TimeEntryNotFound)
-RACE = (EditedMeanwhile, PreconditionFailed)
+TaskId = Annotated[UUID, Path(description="The id of the task.")]
+TimeEntryId = Annotated[UUID, Path(description="The id of the time entry.")]
 CREATION = errors(*exceptions.BODY, ReadOnlyField, UnknownReference, RuleBroken, NotUnique)
-CHANGE = errors(*MISSING, *exceptions.BODY, *RACE, RuleBroken, NotUnique)
-REMOVAL = errors(*MISSING, *RACE)
-STOP = errors(*MISSING, ActionRefused, EditedMeanwhile, RuleBroken)
+CHANGE = errors(
+    *exceptions.BODY, TimeEntryNotFound, PreconditionFailed, RuleBroken, NotUnique, EditedMeanwhile
+)
+REMOVAL = errors(TimeEntryNotFound, PreconditionFailed, EditedMeanwhile)
 
 
 @router.get("", response_model=PageOf[TimeEntryRead])
@@ -67,7 +65,9 @@ async def create_time_entry(
     return await time_entries.create(task_id, data)
 
 
-@router.get("/{time_entry_id}", response_model=DataOf[TimeEntryRead], responses=errors(*MISSING))
+@router.get(
+    "/{time_entry_id}", response_model=DataOf[TimeEntryRead], responses=errors(TimeEntryNotFound)
+)
 async def get_time_entry(
     time_entries: TimeEntries, task_id: TaskId, time_entry_id: TimeEntryId
 ) -> TimeEntry:
@@ -99,19 +99,9 @@ async def update_time_entry(
     return await time_entries.change(task_id, time_entry_id, match, data)
 
 
-@router.delete(
-    "/{time_entry_id}", status_code=status.HTTP_204_NO_CONTENT, responses=REMOVAL
-)
+@router.delete("/{time_entry_id}", status_code=status.HTTP_204_NO_CONTENT, responses=REMOVAL)
 async def delete_time_entry(
     time_entries: TimeEntries, task_id: TaskId, time_entry_id: TimeEntryId, match: MaybeMatch
 ) -> None:
     """Delete a time entry."""
     await time_entries.delete(task_id, time_entry_id, match)
-
-
-@router.post("/{time_entry_id}/stop", response_model=DataOf[TimeEntryRead], responses=STOP)
-async def stop_time_entry(
-    time_entries: TimeEntries, task_id: TaskId, time_entry_id: TimeEntryId
-) -> TimeEntry:
-    """Set end_time = now when end_time is null."""
-    return await time_entries.stop(task_id, time_entry_id)

@@ -28,11 +28,12 @@ router = APIRouter(
     responses=errors(*exceptions.OPEN, *exceptions.SIGNED_IN),
 )
 
-UserId = Annotated[UUID, Path(description="The user's id.")]
-RACE = (EditedMeanwhile, PreconditionFailed)
-CREATION = errors(*exceptions.BODY, Forbidden, NotUnique)
-CHANGE = errors(UserNotFound, *exceptions.BODY, *RACE, ReadOnlyField, NotUnique)
-REMOVAL = errors(UserNotFound, *RACE, Forbidden, StillReferenced)
+UserId = Annotated[UUID, Path(description="The id of the user.")]
+CREATION = errors(*exceptions.BODY, Forbidden, ReadOnlyField, NotUnique)
+CHANGE = errors(
+    *exceptions.BODY, ReadOnlyField, UserNotFound, PreconditionFailed, NotUnique, EditedMeanwhile
+)
+REMOVAL = errors(UserNotFound, Forbidden, PreconditionFailed, StillReferenced, EditedMeanwhile)
 
 
 @router.get("", response_model=PageOf[UserRead])
@@ -42,10 +43,7 @@ async def list_users(users: Users, query: Annotated[UserQuery, Query()]) -> Page
 
 
 @router.post(
-    "",
-    response_model=DataOf[UserRead],
-    status_code=status.HTTP_201_CREATED,
-    responses=CREATION,
+    "", response_model=DataOf[UserRead], status_code=status.HTTP_201_CREATED, responses=CREATION
 )
 async def create_user(users: NewUsers, data: UserCreate) -> User:
     """Create a user."""

@@ -1,0 +1,50 @@
+"""What of time entries is refused for its values, and how."""
+
+from typing import Any
+
+import pytest
+
+from src.core.security import Role
+from tests.factories.time_entry import ready_time_entry
+from tests.support import World, code_of, fields_of
+
+BAD: dict[str, list[Any]] = {
+    "start_time": ["2026-01-01T08:00:00", None],
+    "end_time": ["2026-01-01T08:00:00"],
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [(name, value) for name, values in BAD.items() for value in values]
+)
+async def test_a_bad_value_is_named(world: World, name: str, value: Any) -> None:
+    """422, and the details say which field."""
+    who = await world.person(Role.ADMIN)
+    path, body = await ready_time_entry(world, who)
+    answer = await world.send(who, "POST", path, body | {name: value})
+
+    assert answer.status_code == 422, answer.text
+    assert fields_of(answer) == [name]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("id", "read_only_field"), ("no_such_field", "unknown_field")]
+)
+async def test_what_nobody_sends_is_refused(world: World, name: str, code: str) -> None:
+    """Neither what the service sets itself nor what it does not know is ignored."""
+    who = await world.person(Role.ADMIN)
+    path, body = await ready_time_entry(world, who)
+    answer = await world.send(who, "POST", path, body | {name: "x"})
+
+    assert code_of(answer) == (422, code)
+
+
+@pytest.mark.parametrize("name", ["user_id"])
+async def test_an_unknown_reference_is_refused(world: World, name: str) -> None:
+    """Rows can only refer to rows that the caller can see."""
+    who = await world.person(Role.ADMIN)
+    path, body = await ready_time_entry(world, who)
+    nobody = "0198c0de-0000-7000-8000-000000000001"
+    answer = await world.send(who, "POST", path, body | {name: nobody})
+
+    assert code_of(answer) == (422, "unknown_reference")

@@ -1,0 +1,1 @@
+"""Tests of rules, without HTTP and without a database."""

@@ -1,0 +1,1 @@
+"""Services over repositories in memory."""
