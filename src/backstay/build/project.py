@@ -19,7 +19,7 @@ from backstay.build.openapi import DescribeError, documents, interpreter
 from backstay.build.plan import artifacts_of
 from backstay.build.rebuild import rebuilt
 from backstay.build.render import formatted, ruff_version
-from backstay.build.report import BuildReport
+from backstay.build.report import BuildReport, not_yet
 from backstay.build.tables.derive import tables_of
 from backstay.build.vendor import vendored
 
@@ -59,6 +59,7 @@ def prepare(root: Path, blueprint: Blueprint) -> Build:
     fresh = formatted({one.path: one.text for one in planned}, WRITTEN_IN)
     fresh = _relocated(fresh, blueprint.layout)
     build = Build(root, BuildReport())
+    build.report.notes += not_yet(blueprint)
     result = rebuilt(build, fresh, base, state)
     for path, content in vendored().items():
         build.put(path, content)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from backstay.blueprint.contract import Blueprint
+
 
 @dataclass(slots=True)
 class BuildReport:
@@ -47,3 +49,15 @@ class BuildReport:
             "unchanged": self.unchanged,
         }
         return ", ".join(f"{count} {name}" for name, count in counts.items() if count) or "nothing"
+
+
+def not_yet(blueprint: Blueprint) -> list[str]:
+    """What the contract says and this version only reads and checks: never in silence."""
+    found = []
+    if blueprint.jobs:
+        names = ", ".join(job.name for job in blueprint.jobs)
+        found.append(f"not built yet: jobs ({names}); they are read and checked")
+    cached = [one.name for one in blueprint.resources if one.cache]
+    if cached:
+        found.append(f"not built yet: cache ({', '.join(cached)}); it is read and checked")
+    return found

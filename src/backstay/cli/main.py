@@ -1,5 +1,6 @@
 """The command table: one file in `cli/commands` is one command, imported when it is asked for."""
 
+import os
 import pkgutil
 import sys
 from importlib import import_module
@@ -47,8 +48,18 @@ def backstay(*, version: bool = typer.Option(default=False, help="Print the vers
 
 
 def run() -> None:
-    """The entry point; a reader that closes the pipe early is no error."""
+    """The entry point; whatever nobody foresaw is a defect of ours, and is said so."""
     try:
         app()
-    except BrokenPipeError:
+    except BrokenPipeError:  # the reader has seen enough
         sys.stderr.close()
+    except Exception as error:
+        if os.environ.get("BACKSTAY_TRACEBACK"):
+            raise
+        kind = type(error).__name__
+        typer.echo(
+            f"Backstay itself has failed, which is a defect: {kind}: {error}\n"
+            "BACKSTAY_TRACEBACK=1 shows where; please report it with the contract.",
+            err=True,
+        )
+        sys.exit(70)

@@ -38,12 +38,24 @@ def decided(root: Path, blueprint: "Blueprint") -> "Build":
         stop(str(error), 1)
 
 
-def finished_before(root: Path) -> None:
-    """Complete a build that was interrupted after it was decided."""
+def finished_before(root: Path) -> bool:
+    """Complete a build that was interrupted after it was decided; gives whether there was one."""
     from backstay.build.files.apply import finish  # noqa: PLC0415 as above
 
-    if finish(root):
+    found = finish(root)
+    if found:
         typer.echo("The last build was interrupted; it is complete now.")
+    return found
+
+
+def write(build: "Build") -> None:
+    """Write a build; exits 1 when that is impossible, with nothing changed."""
+    from backstay.build.files.apply import WriteError  # noqa: PLC0415 as above
+
+    try:
+        build.apply()
+    except WriteError as error:
+        stop(str(error), 1)
 
 
 def stop(message: str, code: int) -> NoReturn:

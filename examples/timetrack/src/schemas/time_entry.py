@@ -31,7 +31,7 @@ class TimeEntryCreate(Input):
 
 
 class TimeEntryReplace(Input):
-    """All of a time entry; what only some may write stays as it is when it is left out."""
+    """All of a time entry."""
 
     shown = TimeEntryRead
 

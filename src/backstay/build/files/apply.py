@@ -36,6 +36,7 @@ def apply(root: Path, write: Mapping[str, bytes], remove: list[str]) -> None:
         (root / f"{JOURNAL}.new").replace(root / JOURNAL)
     except OSError as error:
         shutil.rmtree(staging, ignore_errors=True)
+        (root / f"{JOURNAL}.new").unlink(missing_ok=True)
         raise WriteError(
             f"cannot write to {root}: {error.strerror or error}. Nothing was changed."
         ) from error

@@ -40,6 +40,7 @@ class SchemaView:
     query_base: str
     creates: bool
     updates: bool
+    guarded: bool
     login: bool
 
 
@@ -71,6 +72,7 @@ def schema_view(blueprint: Blueprint, resource: Resource) -> SchemaView:
         query_base="CursorQuery" if resource.listing.page.mode == "cursor" else "PageQuery",
         creates=bool(roles_with(blueprint, resource, "create")),
         updates=bool(roles_with(blueprint, resource, "update")),
+        guarded=any(map(_guarded, changed)),
         login=resource.login,
     )
 

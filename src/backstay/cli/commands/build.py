@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from backstay.cli.project import contract_of, decided, finished_before
+from backstay.cli.project import contract_of, decided, finished_before, write
 
 
 def build(
@@ -20,7 +20,7 @@ def build(
         typer.echo(line)
     typer.echo(f"{'would be ' if dry_run else ''}{prepared.report.summary()}")
     if not dry_run:
-        prepared.apply()
+        write(prepared)
     if prepared.report.conflicted:
         typer.echo("Resolve the conflicts, then build again.", err=True)
         raise typer.Exit(1)

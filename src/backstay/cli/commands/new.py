@@ -6,7 +6,17 @@ from typing import Annotated
 import typer
 
 from backstay.blueprint.naming import kebab
-from backstay.cli.project import CONTRACT, contract_of, decided
+from backstay.cli.project import (
+    CONTRACT,
+    WRONG_INPUT,
+    contract_of,
+    decided,
+    finished_before,
+    stop,
+    write,
+)
+
+FOLDER = ".backstay"
 
 MINIMAL = """\
 backstay: 1
@@ -31,23 +41,28 @@ def new(
     contract: Annotated[Path | None, typer.Option(help="The contract to build.")] = None,
 ) -> None:
     """Make a project: its contract, and everything that follows from it."""
-    if path.exists() and any(path.iterdir()):
-        typer.echo(f"{path} is not empty; nothing was touched. Choose another folder.", err=True)
-        raise typer.Exit(2)
+    if (path / FOLDER).is_dir() and finished_before(path):
+        return
+    if path.exists() and not _is_free(path):
+        stop(f"{path} is not an empty folder; nothing was touched. Choose another.", WRONG_INPUT)
     text = contract.read_bytes() if contract else _minimal(path).encode()
     blueprint = contract_of(contract) if contract else contract_of(path, text)
     prepared = decided(path, blueprint)
     prepared.write[CONTRACT] = text
-    made = not path.exists()
     path.mkdir(parents=True, exist_ok=True)
-    try:
-        prepared.apply()
-    except BaseException:
-        if made and not any(path.iterdir()):
-            path.rmdir()
-        raise
+    write(prepared)
     typer.echo(f"{path}: {prepared.report.summary()}")
+    for note in prepared.report.notes:
+        typer.echo(note)
     typer.echo(f"Next: cd {path} && backstay serve")
+
+
+def _is_free(path: Path) -> bool:
+    """Whether nothing is there, but for what a killed `new` has left before it decided."""
+    return path.is_dir() and all(
+        one.name == FOLDER and not any(inner.is_file() for inner in one.rglob("*"))
+        for one in path.iterdir()
+    )
 
 
 def _minimal(path: Path) -> str:
