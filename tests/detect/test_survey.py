@@ -18,6 +18,9 @@ ELEVEN = (
 )
 
 
+UNNAMED = ("routes", "tests", "migrations")  # roles of folders that no variable names
+
+
 def seen(profile: Profile) -> dict[str, Any]:
     """A profile in the words of a project file."""
     return {
@@ -26,7 +29,15 @@ def seen(profile: Profile) -> dict[str, Any]:
         "facts": [
             " ".join((fact.kind, fact.name, *map(str, fact.evidence))) for fact in profile.facts
         ],
+        "directories": [
+            f"{one.role} {one.path}" for one in profile.directories if one.role in UNNAMED
+        ],
         "variables": {one.name: one.value for one in profile.variables},
+        "commands": [
+            f"{one.name} {one.evidence[0]} {one.reason}"
+            for one in profile.variables
+            if one.name.endswith("_command") and one.found
+        ],
         "notices": [str(notice) for notice in profile.notices],
     }
 
@@ -68,7 +79,7 @@ def test_all_eleven_variables_are_resolved(
     files = yaml.safe_load(file.read_text(encoding="utf-8"))["files"]
 
     for profile in detect(plant(files)).profiles:
-        assert ELEVEN == tuple(variable.name for variable in profile.variables)
+        assert tuple(variable.name for variable in profile.variables) == ELEVEN
         for variable in profile.variables:
             assert variable.value
             assert variable.reason

@@ -36,7 +36,7 @@ def find_directories(project: Project, language: str) -> tuple[Directory, ...]:
     code = [
         path
         for path in project.paths
-        if ECOSYSTEM.get(language_of(path)) == ecosystem and ".config." not in path
+        if ecosystem and ECOSYSTEM.get(language_of(path)) == ecosystem and ".config." not in path
     ]
     service = [path for path in code if part_of(project.relative(path)) == "service"]
     found = list(_sources(project, service))

@@ -1,7 +1,7 @@
 """On which line of a JSON or TOML text something stands, so that a fact can be shown."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from backstay.detect.comments import without_comments
 
@@ -56,22 +56,49 @@ def _item(lines: dict[Path, int], stack: list[str | int], line: int) -> None:
         lines.setdefault(tuple(stack), line)
 
 
-def toml_line(text: str, table: str, needle: str) -> int:
-    """The first line inside `[table]` that holds `needle`; else the table's line, else 1.
-
-    Tables below `[table]`, as `[table.more]`, are searched too: that is where inline keys move.
-    """
-    inside = not table
-    fallback = 1
+def toml_table(text: str, table: str) -> int:
+    """The line of `[table]`, or of the key that holds it inline; 1 when there is neither."""
+    if not table:
+        return 1
     for number, line in numbered(text):
-        if header := _TABLE.match(line):
-            name = header.group(1).replace('"', "").replace(" ", "")
-            inside = name == table or name.startswith(f"{table}.")
-            if name == table:
-                fallback = number
-        if inside and needle in line and not line.lstrip().startswith("#"):
+        name = _table_name(line)
+        if name == table or name.startswith(f"{table}."):
             return number
-    return fallback
+    parent, _, key = table.rpartition(".")
+    return toml_key(text, parent, key)
+
+
+def toml_key(text: str, table: str, key: str) -> int:
+    """The line of a key in `[table]`; the table's own line when it is not found."""
+    pattern = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[.=]")
+    return _find(text, table, lambda line: bool(pattern.match(line))) or toml_table(text, table)
+
+
+def toml_text(text: str, table: str, written: str) -> int:
+    """The line of a quoted string in `[table]`; the table's own line when it is not found."""
+
+    def holds(start: str, end: str = "") -> Callable[[str], bool]:
+        return lambda line: any(f"{quote}{start}{end and quote}" in line for quote in "\"'")
+
+    whole = _find(text, table, holds(written, '"'))
+    # a string with quotes of its own is written with escapes; its beginning is not
+    return whole or _find(text, table, holds(written[:8])) or toml_table(text, table)
+
+
+def _find(text: str, table: str, wanted: Callable[[str], bool]) -> int:
+    """The first wanted line in `[table]` or in a table below it, as `[table.more]`; 0 if none."""
+    inside = not table
+    for number, line in numbered(text):
+        if name := _table_name(line):
+            inside = name == table or name.startswith(f"{table}.")
+        elif inside and wanted(line) and not line.lstrip().startswith("#"):
+            return number
+    return 0
+
+
+def _table_name(line: str) -> str:
+    header = _TABLE.match(line)
+    return header.group(1).replace('"', "").replace(" ", "") if header else ""
 
 
 def text_line(text: str, needle: str) -> int:

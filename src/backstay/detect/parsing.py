@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Mapping
 from typing import Any
 
-_LINE = re.compile(r"line (\d+)")
+_PLACE = re.compile(r" \(at line (\d+), column \d+\)")
 
 
 class ParseError(ValueError):
@@ -24,8 +24,9 @@ def parse_toml(text: str) -> Mapping[str, Any]:
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        found = _LINE.search(str(error))
-        raise ParseError(f"not valid TOML: {error}", int(found[1]) if found else 1) from error
+        found = _PLACE.search(str(error))
+        message = _PLACE.sub("", str(error))
+        raise ParseError(f"not valid TOML: {message}", int(found[1]) if found else 1) from error
 
 
 def parse_json(text: str) -> Mapping[str, Any]:

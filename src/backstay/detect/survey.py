@@ -48,6 +48,7 @@ def _profile(tree: Tree, root: str, paths: tuple[str, ...]) -> Profile:
     project = Project(tree, root, paths, manifest, usage)
     facts = tuple(_facts(project))
     language = _language(facts)
+    facts = tuple(sorted(facts, key=lambda fact: fact.name != language))
     directories = find_directories(project, language)
     commands = choose_commands(project, ECOSYSTEM.get(language, ""))
     place = root or "."

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from shlex import quote
 
 from backstay.detect.commands.names import Purpose
+from backstay.detect.facts.languages import ECOSYSTEM
 from backstay.detect.model import (
     NONE,
     Command,
@@ -75,14 +76,16 @@ def _of(found: Found, kind: Kind) -> list[Fact]:
 def _stack(found: Found) -> Variable:
     facts = [fact for kind in _STACK for fact in _of(found, kind)]
     # a language carries its version; of the rest the name says enough
-    names = [
-        f"{fact.name} {fact.version}".strip() if fact.kind == "language" else fact.name
-        for fact in facts
-    ]
+    names = [_with_version(fact) if fact.kind == "language" else fact.name for fact in facts]
     reason = (
         "languages, then libraries by kind" if facts else "no manifest and no source code found"
     )
     return _variable("tech_stack", dict.fromkeys(names), reason, facts)
+
+
+def _with_version(fact: Fact) -> str:
+    on = "on Node " if fact.version and ECOSYSTEM[fact.name] == "node" else ""
+    return f"{fact.name} {on}{fact.version}".strip()
 
 
 def _named(found: Found, name: str, kind: Kind) -> Variable:

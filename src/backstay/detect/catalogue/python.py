@@ -57,7 +57,7 @@ _TABLE: Table = {
         "SAQ": "saq",
     },
     "tests": {
-        "pytest": "pytest",
+        "pytest": "pytest pytest-* | pytest",
         "unittest": " | unittest",
     },
 }

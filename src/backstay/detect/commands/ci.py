@@ -10,7 +10,7 @@ from backstay.detect.project import Project
 _TESTS = re.compile(
     r"^\s*(?:-\s+)?(?:run:\s*|-\s+)?"
     r"((?:(?:uv|poetry|pdm|pipenv|hatch) run |python3? -m |npx )?"
-    r"(?:pytest|tox|nox|vitest|jest|npm (?:run )?test|go test|cargo test)\b[^#|&;]*)$"
+    r"(?:pytest|tox|nox|vitest|jest|npm (?:run )?test|go test|cargo test)\b[^#|&;]*?)\s*(?:\s#.*)?$"
 )
 
 

@@ -2,26 +2,16 @@
 
 from backstay.detect.commands.names import Purpose, first_name, plain
 from backstay.detect.commands.runners import node_manager, python_runner
-from backstay.detect.locate import toml_line
-from backstay.detect.model import Command, Evidence
-from backstay.detect.parsing import ParseError, parse_toml, table, text
+from backstay.detect.manifests.own_file import NAME
+from backstay.detect.model import Command
 from backstay.detect.project import Project
-
-CONFIGURATION = "backstay.toml"
 
 
 def configured(project: Project, purpose: Purpose) -> Command | None:
     """`[commands]` in backstay.toml: `dev`, `test`, `migration`, `worker`."""
-    path = next(project.matching(CONFIGURATION), "")
-    content = project.tree.read(path) if path else None
-    if content is None:
-        return None
-    try:
-        written = plain(text(table(parse_toml(content), "commands").get(purpose)))
-    except ParseError:
-        return None  # the survey already says that the file is broken
-    evidence = Evidence(path, toml_line(content, "commands", purpose), "configured")
-    return Command(written, CONFIGURATION, evidence) if written else None
+    setting = project.manifest.setting(f"command {purpose}")
+    written = plain(setting.value) if setting else ""
+    return Command(written, NAME, setting.evidence) if setting and written else None
 
 
 def scripted(ecosystem: str, project: Project, purpose: Purpose) -> Command | None:

@@ -12,7 +12,7 @@ from backstay.detect.project import Project
 
 _PROCESS = re.compile(r"^([\w-]+):\s*(\S.*)$")
 _SERVICE = re.compile(r"^ {2}([\w-]+):\s*$")
-_COMMAND = re.compile(r"^ {4,}command:\s*(\S.*)$")
+_COMMAND = re.compile(r"^( +)command:\s*(\S.*)$")
 _ROLES: tuple[tuple[Purpose, frozenset[str]], ...] = (
     ("dev", frozenset({"web", "api", "app", "backend", "server"})),
     (
@@ -46,12 +46,15 @@ def _processes(project: Project) -> Iterator[tuple[str, str, Evidence]]:
 
 
 def _compose(content: str, path: str) -> Iterator[tuple[str, str, Evidence]]:
-    service = ""
+    service = indent = ""
     for number, line in numbered(content):
         if match := _SERVICE.match(line):
-            service = match.group(1)
-        elif match := _COMMAND.match(line):
-            yield service, _joined(match.group(1)), Evidence(path, number, "configured")
+            service, indent = match.group(1), ""
+            continue
+        indent = indent or line[: len(line) - len(line.lstrip())]
+        # deeper keys of that name are a variable or a label, not what the service runs
+        if (match := _COMMAND.match(line)) and match.group(1) == indent:
+            yield service, _joined(match.group(2)), Evidence(path, number, "configured")
 
 
 def _joined(written: str) -> str:

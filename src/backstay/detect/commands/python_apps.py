@@ -67,4 +67,4 @@ def _server(project: Project) -> str:
 
 
 def _command(line: str, project: Project, app: App) -> Command:
-    return Command(f"{python_runner(project)}{line}", "the tool's own file", app.evidence)
+    return Command(f"{python_runner(project)}{line}", "the source code", app.evidence)

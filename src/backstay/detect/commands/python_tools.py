@@ -3,12 +3,12 @@
 from backstay.detect.commands.names import Purpose
 from backstay.detect.commands.python_apps import module_of, served, target
 from backstay.detect.commands.runners import python_runner
+from backstay.detect.facts.implied import PYTEST_FILES, TEST_RUNNERS
 from backstay.detect.facts.libraries import library_facts
 from backstay.detect.model import Command, Evidence, Fact
 from backstay.detect.project import Project
 from backstay.detect.usage.model import App
 
-_PYTEST_FILES = ("pytest.ini", ".pytest.ini", "pytest.toml")
 # worker libraries whose command names the app: {target} is module:attribute, {module} the module
 _WORKERS = {
     "Celery": "celery -A {celery} worker",
@@ -32,10 +32,10 @@ def python_command(project: Project, purpose: Purpose) -> Command | None:
 
 def _tests(project: Project) -> Command | None:
     setting = project.manifest.setting("pytest")
-    configured = project.present(*_PYTEST_FILES)
+    configured = project.present(*PYTEST_FILES)
     if setting or configured:
         return _tool(project, "pytest", setting.evidence if setting else configured)
-    for file, tool in (("tox.ini", "tox"), ("noxfile.py", "nox")):
+    for file, tool in TEST_RUNNERS.items():
         if evidence := project.present(file):
             return _tool(project, tool, evidence)
     tests = {fact.name: fact for fact in library_facts(project) if fact.kind == "tests"}
@@ -71,10 +71,11 @@ def _migrations(project: Project) -> Command | None:
 def _worker(project: Project) -> Command | None:
     for library, line in _WORKERS.items():
         if app := project.usage.app(library):
-            return _tool(project, _filled(line, project, app), app.evidence)
+            worker = f"{python_runner(project)}{_filled(line, project, app)}"
+            return Command(worker, "the source code", app.evidence)
     if actors := project.usage.imports.get(("python", "service", "dramatiq")):
-        line = f"dramatiq {module_of(project, actors[0].path)}"
-        return _tool(project, line, actors[0])
+        worker = f"{python_runner(project)}dramatiq {module_of(project, actors[0].path)}"
+        return Command(worker, "the source code", actors[0])
     if declared := project.requirements("python", "rq"):
         return Command(f"{python_runner(project)}rq worker", "convention", declared[0].evidence)
     return None

@@ -11,9 +11,11 @@ from backstay.detect.usage.support import part_of
 _ENDINGS = {
     "py": "Python",
     "ts": "TypeScript",
+    "tsx": "TypeScript",
     "mts": "TypeScript",
     "cts": "TypeScript",
     "js": "JavaScript",
+    "jsx": "JavaScript",
     "mjs": "JavaScript",
     "cjs": "JavaScript",
     "go": "Go",

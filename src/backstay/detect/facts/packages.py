@@ -16,7 +16,6 @@ _LOCKS = (
     ("bun.lock", "bun"),
     ("bun.lockb", "bun"),
     ("package-lock.json", "npm"),
-    ("go.mod", "go"),
     ("Cargo.toml", "cargo"),
     ("mvnw", "maven"),
     ("pom.xml", "maven"),
@@ -31,7 +30,6 @@ FAMILY: Mapping[str, str] = {
     **dict.fromkeys(("uv", "poetry", "pdm", "pipenv", "hatch", "pip"), "python"),
     **dict.fromkeys(("pnpm", "yarn", "bun", "npm"), "node"),
     **dict.fromkeys(("maven", "gradle"), "java"),
-    "go": "go",
     "cargo": "rust",
     "bundler": "ruby",
 }
@@ -56,6 +54,6 @@ def _seen(project: Project) -> Iterator[tuple[str, Evidence]]:
     for tool in _TOOLS:
         if setting := project.manifest.setting(tool):
             yield tool, setting.evidence
-    for requirement in project.manifest.requirements:
+    for requirement in sorted(project.manifest.requirements, key=lambda one: one.group != "main"):
         if requirement.ecosystem in _PLAIN:
             yield _PLAIN[requirement.ecosystem], requirement.evidence

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from backstay.detect.manifests import (
     other_languages,
+    own_file,
     package_json,
     pyproject,
     requirements,
@@ -28,6 +29,7 @@ _READERS: tuple[tuple[str, Reader], ...] = (
     (r"package\.json", package_json.read),
     (r"tsconfig\.json", tsconfig.read),
     (r"\.python-version|\.nvmrc|\.node-version|Dockerfile", runtime_files.read),
+    (r"backstay\.toml", own_file.read),
     (r"go\.mod", other_languages.read_go_mod),
     (r"Cargo\.toml", other_languages.read_cargo),
     (r"pom\.xml", other_languages.read_pom),
@@ -35,7 +37,7 @@ _READERS: tuple[tuple[str, Reader], ...] = (
     (r"Gemfile", other_languages.read_gemfile),
 )
 # these tell about a project, but do not make one
-_NO_PROJECT = re.compile(r"tsconfig\.json|setup\.cfg|\.[\w-]+|Dockerfile")
+_NO_PROJECT = re.compile(r"backstay\.toml|tsconfig\.json|setup\.cfg|\.[\w-]+|Dockerfile")
 
 
 def is_manifest(path: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from backstay.detect.comments import without_blocks
-from backstay.detect.locate import numbered, toml_line
+from backstay.detect.locate import numbered, toml_key
 from backstay.detect.manifests.model import Ecosystem, Manifest, Requirement, Setting
 from backstay.detect.model import Evidence
 from backstay.detect.parsing import parse_toml, table, text
@@ -34,11 +34,11 @@ def read_cargo(content: str, path: str) -> Manifest:
     found = []
     for where in ("dependencies", "workspace.dependencies"):
         for name, value in table(document, *where.split(".")).items():
-            line = toml_line(content, where, name)
+            line = toml_key(content, where, name)
             spec = text(value) or text(table(value).get("version"))
             found.append(Requirement("rust", name, Evidence(path, line), spec))
     for name in table(document, "dev-dependencies"):
-        line = toml_line(content, "dev-dependencies", name)
+        line = toml_key(content, "dev-dependencies", name)
         found.append(Requirement("rust", name, Evidence(path, line), "", "dev"))
     return Manifest(tuple(found))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from backstay.detect.locate import toml_line
+from backstay.detect.locate import toml_key, toml_table, toml_text
 from backstay.detect.manifests.model import Group, Manifest, Requirement, Script, Setting, group_of
 from backstay.detect.manifests.pep508 import requirement
 from backstay.detect.model import Evidence
@@ -41,11 +41,11 @@ def read(content: str, path: str) -> Manifest:
 
 def _requirements(document: Mapping[str, Any], content: str, path: str) -> Iterator[Requirement]:
     for where, group, written in _written(document):
-        line = toml_line(content, where, written)
+        line = toml_text(content, where, written)
         if found := requirement(written, Evidence(path, line), group):
             yield found
     for where, group, name, spec in _keyed(document):
-        evidence = Evidence(path, toml_line(content, where, name))
+        evidence = Evidence(path, toml_key(content, where, name))
         if name != "python" and (found := requirement(name + spec, evidence, group)):
             yield found
 
@@ -92,7 +92,7 @@ def _scripts(document: Mapping[str, Any], content: str, path: str) -> Iterator[S
             continue
         for name, value in table(document, *where.split(".")).items():
             body = text(value) or text(table(value).get("cmd")) or text(table(value).get("shell"))
-            evidence = Evidence(path, toml_line(content, where, name), "configured")
+            evidence = Evidence(path, toml_key(content, where, name), "configured")
             yield Script("python", name, runner, evidence, body)
 
 
@@ -100,10 +100,10 @@ def _settings(document: Mapping[str, Any], content: str, path: str) -> Iterator[
     for tool, tables in _TOOLS.items():
         for where in tables:
             if table(document, *where.split(".")):
-                line = toml_line(content, where, f"[{where}")
+                line = toml_table(content, where)
                 yield Setting(tool, Evidence(path, line, "configured"))
     if "build-system" in document:
-        evidence = Evidence(path, toml_line(content, "build-system", "["), "configured")
+        evidence = Evidence(path, toml_table(content, "build-system"), "configured")
         yield Setting("installable", evidence)
     poetry = table(document, "tool", "poetry", "dependencies").get("python")
     for where, key, value in (
@@ -112,4 +112,4 @@ def _settings(document: Mapping[str, Any], content: str, path: str) -> Iterator[
         ("requires", "python_version", text(table(document, "requires").get("python_version"))),
     ):
         if value:
-            yield Setting("python", Evidence(path, toml_line(content, where, key)), value)
+            yield Setting("python", Evidence(path, toml_key(content, where, key)), value)

@@ -32,7 +32,7 @@ def read_setup_cfg(content: str, path: str) -> Manifest:
     try:
         parser.read_string(content)
     except configparser.Error as error:
-        message = error.message.splitlines()[0]
+        message = error.message.splitlines()[0].rstrip(".")
         raise ParseError(f"not readable: {message}", getattr(error, "lineno", 1)) from error
     found: list[Requirement | None] = []
     if parser.has_section("options"):
@@ -55,7 +55,9 @@ def _literal(node: ast.expr | None) -> str:
 
 
 def _literals(node: ast.expr, path: str, group: Group) -> Iterator[Requirement | None]:
-    for item in getattr(node, "elts", ()):
+    """What the lists in an expression hold; `["flask"] + MORE` has one that can be read."""
+    items = (item for one in ast.walk(node) for item in getattr(one, "elts", ()))
+    for item in items:
         if written := _literal(item):
             yield requirement(written, Evidence(path, item.lineno), group)
 

@@ -10,7 +10,7 @@ from backstay.detect.tree import Tree
 from backstay.detect.usage.model import App, Imports, Usage
 from backstay.detect.usage.support import part_of
 
-ENDINGS = (".js", ".mjs", ".cjs", ".ts", ".mts", ".cts")
+ENDINGS = (".js", ".mjs", ".cjs", ".ts", ".mts", ".cts", ".jsx", ".tsx")
 _IMPORT = re.compile(
     r"""(?:\bfrom\s*|\brequire\s*\(\s*|^\s*import\s+)["']((?:@[\w.-]+/)?[\w.-]+)(?:/[^"']*)?["']"""
 )

@@ -30,6 +30,8 @@ def read_python(tree: Tree, paths: Iterable[str], root: str) -> Usage:
     notices: list[Notice] = []
     for path in sorted((one for one in paths if one.endswith(".py")), key=_likely):
         part = part_of(path[len(root) + 1 :] if root else path)
+        if part == "other":
+            continue
         try:
             module = _read(tree, path)
         except ParseError as error:

@@ -5,7 +5,7 @@ from typing import Literal
 _TESTS = frozenset({"test", "tests", "testing", "__tests__", "spec", "specs", "e2e"})
 _OTHER = frozenset(
     {"docs", "doc", "example", "examples", "sample", "samples", "demo", "bench", "benchmarks"}
-    | {"scripts", "tools", "migrations", "alembic", "versions", ".github"}
+    | {"scripts", "tools", "migrations", "migrate", "alembic", "versions", ".github"}
 )
 _TEST_ENDINGS = (
     ".test.ts",
