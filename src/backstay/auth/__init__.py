@@ -1,0 +1,15 @@
+"""Who is calling: accounts, passwords, access tokens and the sessions behind them."""
+
+from backstay.auth.accounts import Accounts, claim
+from backstay.auth.passwords import Passwords, refuse_weak
+from backstay.auth.sessions import Sessions
+from backstay.auth.tokens import Tokens
+
+__all__ = [
+    "Accounts",
+    "Passwords",
+    "Sessions",
+    "Tokens",
+    "claim",
+    "refuse_weak",
+]

@@ -1,0 +1,38 @@
+"""Entities, repositories and the unit of work: what a project stores, and how."""
+
+from backstay.data.caller import CALLER, SYSTEM, Caller
+from backstay.data.entity import Entity, SoftDelete, Timestamps
+from backstay.data.ids import uuid4, uuid7
+from backstay.data.listing import Listing
+from backstay.data.paging import CursorPage, Page
+from backstay.data.repository import Repository, SqlRepository
+from backstay.data.sql import per_database
+from backstay.data.types import Choice, Day, Json, Money, Text, UtcDateTime
+from backstay.data.unit_of_work import UnitOfWork
+from backstay.data.versions import ANY, Match
+
+__all__ = [
+    "ANY",
+    "CALLER",
+    "SYSTEM",
+    "Caller",
+    "Choice",
+    "CursorPage",
+    "Day",
+    "Entity",
+    "Json",
+    "Listing",
+    "Match",
+    "Money",
+    "Page",
+    "Repository",
+    "SoftDelete",
+    "SqlRepository",
+    "Text",
+    "Timestamps",
+    "UnitOfWork",
+    "UtcDateTime",
+    "per_database",
+    "uuid4",
+    "uuid7",
+]

@@ -1,0 +1,52 @@
+"""Prepared: a SQLAlchemy statement compiled once for one database, with its types bound."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, cast
+
+from sqlalchemy import Dialect
+from sqlalchemy.sql import ClauseElement, ColumnElement
+from sqlalchemy.sql.compiler import SQLCompiler
+
+Process = Callable[[Any], Any]
+
+
+class Prepared:
+    """What a driver needs (SQL, order of arguments) and what its rows need (names, types).
+
+    Driver rows skip SQLAlchemy's result processors, so they are bound here, once.
+    """
+
+    __slots__ = ("_binds", "_names", "_results", "sql")
+
+    def __init__(
+        self,
+        statement: ClauseElement,
+        dialect: Dialect,
+        columns: Sequence[ColumnElement[Any]] = (),
+    ) -> None:
+        compiled = cast("SQLCompiler", statement.compile(dialect=dialect))
+        self.sql = str(compiled)
+        self._binds = tuple(
+            (name, compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect))
+            for name in compiled.positiontup or ()
+        )
+        self._names = tuple(str(column.key) for column in columns)
+        processors = (
+            (str(column.key), column.type.dialect_impl(dialect).result_processor(dialect, None))
+            for column in columns
+        )
+        self._results = tuple((name, process) for name, process in processors if process)
+
+    def arguments(self, values: Mapping[str, Any]) -> list[Any]:
+        """The values in the order of the SQL's placeholders; KeyError when one is missing."""
+        return [
+            values[name] if process is None else process(values[name])
+            for name, process in self._binds
+        ]
+
+    def row(self, record: Sequence[Any]) -> dict[str, Any]:
+        """One driver record by column name, as Python values; more columns than named are cut."""
+        values = dict(zip(self._names, record, strict=False))
+        for name, process in self._results:
+            values[name] = process(values[name])
+        return values

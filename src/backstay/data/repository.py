@@ -1,0 +1,76 @@
+"""Repository: what services ask of a store of rows; and its implementation over SQL."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from functools import partial
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+from backstay.data.driver import Write
+from backstay.data.entity import Entity, new_row
+from backstay.data.rows import Rows
+from backstay.data.versions import ANY, Match
+from backstay.data.writing import complete, writes_of
+from backstay.errors import Conflict
+
+T = TypeVar("T", bound=Entity)
+Values = Mapping[str, Any]
+
+
+class Repository(ABC, Generic[T]):
+    """The rows of one kind, as far as a caller may see them (R-007)."""
+
+    @abstractmethod
+    async def find(self, row_id: UUID) -> T | None:
+        """The row with this id; None when it is missing, deleted or not the caller's to read."""
+
+    @abstractmethod
+    def add(self, values: Values) -> T:
+        """A new row, complete before it is stored."""
+
+    @abstractmethod
+    def change(self, row: T, values: Values, at: Match = ANY) -> T:
+        """The row with new values; refused at the commit when someone changed it meanwhile."""
+
+    @abstractmethod
+    def remove(self, row: T, at: Match = ANY) -> None:
+        """Delete the row; refused at the commit when someone changed it meanwhile."""
+
+
+class SqlRepository(Rows[T], Repository[T]):
+    """Reads see only what the role may see; writes wait for the commit of the unit of work."""
+
+    def add(self, values: Values) -> T:
+        """A new row, complete before it is stored: id, times and defaults are made here."""
+        row = complete(self.model, values, self.work.now)
+        self._write(writes_of(self.model).add, row, Conflict())
+        made: T = new_row(self.model, row)
+        return made
+
+    def change(self, row: T, values: Values, at: Match = ANY) -> T:
+        """The row with new values; refused at the commit when someone changed it meanwhile."""
+        if not values:
+            return row
+        old = row.__dict__
+        new = {**old, **values, "row_version": old["row_version"] + 1}
+        if "updated_at" in old:
+            new["updated_at"] = self.work.now
+        binds = {**new, "row_id": old["id"], "old_version": old["row_version"]}
+        self._write(writes_of(self.model).change, binds, at.missed())
+        self._tell(row.id)
+        made: T = new_row(self.model, new)
+        return made
+
+    def remove(self, row: T, at: Match = ANY) -> None:
+        """Delete the row, softly where the model says so."""
+        binds = {"row_id": row.id, "old_version": row.row_version, "now": self.work.now}
+        self._write(writes_of(self.model).remove, binds, at.missed())
+        self._tell(row.id)
+
+    def _tell(self, row_id: UUID) -> None:
+        for watch in self.work.database.watchers(self.model):
+            self.work.after_commit(partial(watch, row_id))
+
+    def _write(self, statement: Any, values: dict[str, Any], missed: Exception) -> None:
+        prepared = self.work.database.prepared(statement, lambda: (statement, ()))
+        self.work.write(Write(statement, prepared, values, missed))

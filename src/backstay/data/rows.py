@@ -1,0 +1,147 @@
+"""Rows: the reading half of a repository."""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from functools import cache
+from typing import Any, ClassVar, Generic, TypeVar
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import ColumnElement, Select, Uuid, bindparam, false, select
+
+from backstay.data.caller import Caller
+from backstay.data.entity import Entity, new_row
+from backstay.data.listing import Listing, words_of
+from backstay.data.paging import CursorPage, CursorRequest, Page, PageRequest
+from backstay.data.prepared import Prepared
+from backstay.data.reading import Built, after, columns_of, count, numbered, resumes, seen
+from backstay.data.sql import one_of
+from backstay.data.unit_of_work import UnitOfWork
+
+T = TypeVar("T", bound=Entity)
+
+
+class Rows(Generic[T]):
+    """The rows of one model, as far as the caller may read them.
+
+    Attributes:
+        model: the mapped class.
+        visible: for each role that may read at all, the rows that it may read. The caller's id
+            is CALLER there. A role that is not named sees nothing.
+    """
+
+    model: ClassVar[type[Entity]]
+    visible: ClassVar[Mapping[str, ColumnElement[bool]]]
+
+    def __init__(self, work: UnitOfWork, caller: Caller) -> None:
+        self.work = work
+        self.caller = caller
+
+    async def find(self, row_id: UUID) -> T | None:
+        """The row with this id; None when it is missing, deleted or not the caller's to read."""
+        return await self.first(_by_id(self.model), row_id=row_id)
+
+    async def first(self, statement: Select[T], **values: Any) -> T | None:
+        """The first row that a statement finds among what the caller may read."""
+        found = await self.rows(statement, **values)
+        return found[0] if found else None
+
+    async def rows(self, statement: Select[T], **values: Any) -> list[T]:
+        """All rows that a statement finds among what the caller may read.
+
+        Args: statement, made once per process, for it is compiled once; values of its binds.
+        """
+        prepared = self._prepared(statement, lambda: (self._scoped(statement), self._columns))
+        return self._made(prepared, await self._fetch(prepared, values))
+
+    async def among(self, ids: Sequence[UUID]) -> list[T]:
+        """The readable rows with these ids, in one statement."""
+        return await self.rows(_by_ids(self.model), ids=ids)
+
+    async def attach(self, rows: Iterable[Entity], name: str) -> None:
+        """Set `row.NAME` to the row behind `NAME_id`, or None where the caller may not read it.
+
+        One statement for all of them (contract.md section 2.4, expand).
+        """
+        rows = list(rows)
+        ids = {row.__dict__[f"{name}_id"] for row in rows} - {None}
+        found = {row.id: row for row in await self.among(list(ids))} if ids else {}
+        for row in rows:
+            row.__dict__[name] = found.get(row.__dict__[f"{name}_id"])
+
+    async def page(
+        self, statement: Select[T], listing: Listing, query: PageRequest, **values: Any
+    ) -> Page[T]:
+        """One numbered page, filtered, searched and sorted as the query asks, and the total."""
+        key, asked, binds = self._asked(statement, listing, query)
+        keys = listing.order(query.sort or listing.default)
+        binds |= values | {"limit": query.limit, "offset": (query.page - 1) * query.limit}
+        prepared = self._prepared(("page", *key), lambda: numbered(self.model, asked(), keys))
+        records = await self._fetch(prepared, binds)
+        if records or query.page == 1:
+            total = records[0][-1] if records else 0
+        else:
+            counted = self._prepared(("count", *key), lambda: (count(asked()), ()))
+            total = (await self._fetch(counted, binds))[0][0]
+        return Page(self._made(prepared, records), total, query.page, query.limit)
+
+    async def cursor_page(
+        self, statement: Select[T], listing: Listing, query: CursorRequest, **values: Any
+    ) -> CursorPage[T]:
+        """The rows after the query's cursor; CursorInvalid for one that is not of this list."""
+        key, asked, binds = self._asked(statement, listing, query)
+        keys = listing.order(query.sort or listing.default)
+        columns = resumes(self.model, keys)
+        bound_to = [query.sort, sorted(binds.items()), sorted(values.items()), self.caller]
+        cursors = self.work.database.cursors
+        if query.cursor is not None:
+            for place, value in enumerate(cursors.read(query.cursor, bound_to)):
+                kind = columns[place].type.python_type
+                binds[f"key_{place}"] = None if value is None else msgspec.convert(value, kind)
+        binds |= values | {"limit": query.limit + 1}
+        resumed = query.cursor is not None
+        prepared = self._prepared(
+            ("cursor", resumed, *key), lambda: after(self.model, asked(), keys, resumed=resumed)
+        )
+        found = self._made(prepared, await self._fetch(prepared, binds))
+        items, more = found[: query.limit], len(found) > query.limit
+        last = [items[-1].__dict__[column.key] for column in columns] if more else []
+        return CursorPage(items, query.limit, cursors.write(last, bound_to) if more else None)
+
+    def _asked(
+        self, statement: Select[T], listing: Listing, query: Any
+    ) -> tuple[tuple[Hashable, ...], Callable[[], Select[Any]], dict[str, Any]]:
+        given = listing.given(query)
+        words = words_of(query.__dict__.get("search"))
+        key = (statement, listing, tuple(given), len(words), query.sort)
+
+        def asked() -> Select[Any]:
+            return self._scoped(statement.where(*listing.conditions(list(given), len(words))))
+
+        return key, asked, given | words
+
+    def _scoped(self, statement: Select[Any]) -> Select[Any]:
+        return seen(self.model, statement, self.visible.get(self.caller.role, false()))
+
+    @property
+    def _columns(self) -> list[ColumnElement[Any]]:
+        return columns_of(self.model)
+
+    def _prepared(self, key: Hashable, build: Callable[[], Built]) -> Prepared:
+        return self.work.database.prepared((key, self.caller.role), build)
+
+    async def _fetch(self, prepared: Prepared, values: dict[str, Any]) -> Sequence[Sequence[Any]]:
+        values["caller_id"] = self.caller.user_id
+        return await self.work.fetch(prepared, values)
+
+    def _made(self, prepared: Prepared, records: Sequence[Sequence[Any]]) -> list[T]:
+        return [new_row(self.model, prepared.row(record)) for record in records]
+
+
+@cache
+def _by_id(model: type[Entity]) -> Select[Any]:
+    return select(model).where(model.id == bindparam("row_id", type_=Uuid()))
+
+
+@cache
+def _by_ids(model: type[Entity]) -> Select[Any]:
+    return select(model).where(one_of(model.id, "ids"))

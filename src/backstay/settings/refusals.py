@@ -1,0 +1,48 @@
+"""What no service should start with, and the message that says so (R-020)."""
+
+from pydantic import ValidationError
+
+MIN_SECRET = 32
+PLACEHOLDERS = ("change", "secret", "example", "your-", "xxxx")
+
+
+class SettingsRefused(Exception):
+    """The service does not start; the message names each setting, and never its value."""
+
+
+def check_secret(secret: str) -> None:
+    """Raise ValueError for a key that could be guessed."""
+    if len(secret) < MIN_SECRET:
+        raise ValueError(
+            f"has {len(secret)} characters; {MIN_SECRET} are the least. "
+            "Make one: python3 -c 'import secrets; print(secrets.token_urlsafe(48))'"
+        )
+    if len(set(secret)) < MIN_SECRET // 4 or secret.lower().startswith(PLACEHOLDERS):
+        raise ValueError("looks like a placeholder; make a random one")
+
+
+def check_origins(origins: list[str]) -> None:
+    """Raise ValueError for a CORS setting that lets every site in (C-23)."""
+    if "*" in origins:
+        raise ValueError("CORS_ORIGINS: `*` is refused in production; list the origins")
+
+
+def check_workers(workers: int, redis_url: str) -> None:
+    """Raise ValueError when several workers would each keep limits of their own (C-75)."""
+    if workers > 1 and not redis_url:
+        raise ValueError(
+            "WORKERS: more than one needs REDIS_URL in production, "
+            "or limits would be counted once per worker; set it, or WORKERS=1"
+        )
+
+
+def refusal(error: ValidationError) -> SettingsRefused:
+    """One line per setting, with its name as it stands in the environment."""
+    lines = []
+    for item in error.errors(include_input=False, include_url=False):
+        name = ".".join(str(part) for part in item["loc"]).upper()
+        message = item["msg"].removeprefix("Value error, ")
+        if item["type"] == "missing":
+            message = "is missing; .env.example shows it"
+        lines.append(f"  {name} {message}".rstrip() if name else f"  {message}")
+    return SettingsRefused("These settings are wrong:\n" + "\n".join(lines))

@@ -1,0 +1,44 @@
+"""What no log may hold: secrets by name and by shape, personal data by name (R-111, R-112)."""
+
+import re
+from collections.abc import Iterable, Mapping, MutableMapping
+from typing import Any
+
+MASK = "***"
+_NAMES = re.compile(
+    r"pass(word|wd)?|secret|token|authorization|cookie|api_?key|credential|private|session",
+    re.IGNORECASE,
+)
+_SHAPES = re.compile(
+    r"eyJ[\w-]+\.[\w-]+\.[\w-]*"  # JSON web tokens
+    r"|(?i:bearer)\s+[\w.~+/=-]+"
+    r"|(?<=://)[^/\s:@]+:[^/\s@]+(?=@)"  # user:password in a URL
+)
+
+
+class Redactor:
+    """Masks values; `personal` names the fields of the contract that are marked pii."""
+
+    def __init__(self, personal: Iterable[str] = ()) -> None:
+        self._personal = frozenset(personal)
+
+    def __call__(
+        self, logger: object, method: str, event: MutableMapping[str, Any]
+    ) -> MutableMapping[str, Any]:
+        """Redact one event in place, as a structlog processor."""
+        del logger, method
+        for name, value in event.items():
+            event[name] = self.value(name, value)
+        return event
+
+    def value(self, name: str, value: Any) -> Any:
+        """The value as it may be logged under this name."""
+        if name in self._personal or _NAMES.search(name):
+            return MASK if value else value
+        if isinstance(value, str):
+            return _SHAPES.sub(MASK, value)
+        if isinstance(value, Mapping):
+            return {key: self.value(str(key), inner) for key, inner in value.items()}
+        if isinstance(value, list | tuple):
+            return [self.value("", inner) for inner in value]
+        return value
