@@ -1,5 +1,6 @@
 """Foreign projects for the tests: small trees, written into a folder that vanishes."""
 
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -8,11 +9,12 @@ import pytest
 
 @pytest.fixture
 def plant(tmp_path: Path) -> Callable[[Mapping[str, str]], Path]:
-    """Writes files by relative path and gives their folder."""
+    """Writes files by relative path into an empty folder, and gives that folder."""
 
     def write(files: Mapping[str, str]) -> Path:
         root = tmp_path / "project"
-        root.mkdir(exist_ok=True)
+        shutil.rmtree(root, ignore_errors=True)
+        root.mkdir()
         for path, text in files.items():
             place = root / path
             place.parent.mkdir(parents=True, exist_ok=True)

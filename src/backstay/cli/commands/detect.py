@@ -17,8 +17,8 @@ def detect(
     Only files are read; a command that is found is never run. Exits with 0, or with 2 when the
     folder is none.
     """
-    from backstay.detect.report import as_data, as_lines  # noqa: PLC0415 - a fast start
-    from backstay.detect.survey import detect as survey  # noqa: PLC0415 - a fast start
+    from backstay.detect.report import as_data, as_lines
+    from backstay.detect.survey import detect as survey
 
     try:
         found = survey(root)

@@ -13,5 +13,10 @@ def requirement(written: str, evidence: Evidence, group: Group = "main") -> Requ
     if not (match := _NAME.match(written)):
         return None
     name, extras, spec = match.groups()
-    normal = re.sub(r"[-_.]+", "-", name).lower()
-    return Requirement("python", normal, evidence, f"{extras or ''}{spec.strip()}", group)
+    spec = f"{extras or ''}{spec.strip()}"
+    return Requirement("python", normal_name(name), evidence, spec, group)
+
+
+def normal_name(name: str) -> str:
+    """A package's name as PEP 503 compares it: `Flask_SQLAlchemy` is `flask-sqlalchemy`."""
+    return re.sub(r"[-_.]+", "-", name).lower()

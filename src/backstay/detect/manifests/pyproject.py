@@ -5,7 +5,7 @@ from typing import Any
 
 from backstay.detect.locate import toml_key, toml_table, toml_text
 from backstay.detect.manifests.model import Group, Manifest, Requirement, Script, Setting, group_of
-from backstay.detect.manifests.pep508 import requirement
+from backstay.detect.manifests.pep508 import normal_name, requirement
 from backstay.detect.model import Evidence
 from backstay.detect.parsing import parse_toml, table, text, texts
 
@@ -45,9 +45,9 @@ def _requirements(document: Mapping[str, Any], content: str, path: str) -> Itera
         if found := requirement(written, Evidence(path, line), group):
             yield found
     for where, group, name, spec in _keyed(document):
-        evidence = Evidence(path, toml_key(content, where, name))
-        if name != "python" and (found := requirement(name + spec, evidence, group)):
-            yield found
+        if name != "python":
+            evidence = Evidence(path, toml_key(content, where, name))
+            yield Requirement("python", normal_name(name), evidence, spec, group)
 
 
 def _written(document: Mapping[str, Any]) -> Iterator[tuple[str, Group, str]]:

@@ -56,8 +56,8 @@ def _literal(node: ast.expr | None) -> str:
 
 def _literals(node: ast.expr, path: str, group: Group) -> Iterator[Requirement | None]:
     """What the lists in an expression hold; `["flask"] + MORE` has one that can be read."""
-    items = (item for one in ast.walk(node) for item in getattr(one, "elts", ()))
-    for item in items:
+    items = [item for one in ast.walk(node) for item in getattr(one, "elts", ())]
+    for item in sorted(items, key=lambda item: (item.lineno, item.col_offset)):
         if written := _literal(item):
             yield requirement(written, Evidence(path, item.lineno), group)
 
