@@ -54,14 +54,15 @@ def test_what_cannot_be_read_gives_none_and_a_notice_once(tmp_path: Path) -> Non
     ]
 
 
-def test_the_limit_in_all_stops_reading(tmp_path: Path) -> None:
-    for name in "ab":
+def test_the_limit_in_all_stops_reading_and_says_so_once(tmp_path: Path) -> None:
+    for name in "abc":
         (tmp_path / name).write_text("x" * 60)
     tree = Tree(tmp_path, Limits(total_bytes=100))
 
-    assert tree.read("a") == "x" * 60
-    assert tree.read("b") is None
-    assert "100 bytes were read before it" in tree.notices[0].message
+    assert [tree.read(name) for name in "abc"] == ["x" * 60, None, None]
+    assert [str(one) for one in tree.notices] == [
+        "info: files after the first 100 bytes were not read"
+    ]
 
 
 def test_a_file_that_became_a_link_is_not_read(tmp_path: Path) -> None:

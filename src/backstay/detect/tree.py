@@ -10,6 +10,10 @@ from backstay.detect.walk import Limits, walk
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
+class _FullError(Exception):
+    """The limit on what is read in all was met."""
+
+
 class Tree:
     """The files under a root; each limit that was met, and each unreadable file, leaves a notice.
 
@@ -25,6 +29,7 @@ class Tree:
         self.notices: list[Notice] = []
         self._limits = limits or Limits()
         self._left = self._limits.total_bytes
+        self._full = False
         self._texts: dict[str, str | None] = {}
         self.files: tuple[str, ...] = tuple(sorted(walk(root, self._limits, self._note)))
 
@@ -33,10 +38,21 @@ class Tree:
         if path not in self._texts:
             try:
                 self._texts[path] = decode(self._content(path))
+            except _FullError:
+                self._texts[path] = None
+                self._say_full()
             except (OSError, ValueError) as error:
                 self._texts[path] = None
                 self._note(f"not read: {getattr(error, 'strerror', None) or error}", path)
         return self._texts[path]
+
+    def _say_full(self) -> None:
+        """Once: a tree that is too large has thousands of files after the limit."""
+        if not self._full:
+            self._note(
+                f"files after the first {self._limits.total_bytes:,} bytes were not read", ""
+            )
+        self._full = True
 
     def _content(self, path: str) -> bytes:
         handle = os.open(self.root / path, os.O_RDONLY | _NO_FOLLOW)
@@ -47,7 +63,7 @@ class Tree:
         if len(content) > self._limits.file_bytes:
             raise ValueError(f"larger than {self._limits.file_bytes:,} bytes")
         if len(content) > self._left:
-            raise ValueError(f"{self._limits.total_bytes:,} bytes were read before it")
+            raise _FullError
         self._left -= len(content)
         return content
 
