@@ -1,9 +1,11 @@
 """Writes a definition for any host; what is loaded from it again is the same (R-205, C-70)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from backstay.agent.definitions.dialects import DIALECTS
-from backstay.agent.definitions.frontmatter import split
+from backstay.agent.definitions.frontmatter import is_key, split
 from backstay.agent.definitions.identity import purpose, slug, title
 from backstay.agent.definitions.model import Definition, Host
 from backstay.agent.definitions.tail import put_tail, take_tail
@@ -32,10 +34,16 @@ def export(definition: Definition, host: Host) -> Export:
     dialect = DIALECTS[host]
     name = slug(definition.name) or "agent"
     written = written_fields(definition, dialect)
-    if not dialect.needs_name and definition.name == name:
+    if not dialect.needs_name and definition.name == name and not _would_be_lost(written):
         del written["name"]  # the file's name says it
     header = dump_yaml(written) if written else ""
     return Export(dialect.place.format(name=name), f"---\n{header}---\n{definition.body}")
+
+
+def _would_be_lost(written: Mapping[str, Any]) -> bool:
+    """Whether the header without the name has fields, but none that a reader knows one by."""
+    rest = {key: value for key, value in written.items() if key != "name"}
+    return bool(rest) and not any(map(is_key, dump_yaml(rest).split("\n")))
 
 
 def _without_header(definition: Definition) -> str:

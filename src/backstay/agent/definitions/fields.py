@@ -28,17 +28,18 @@ FIELD_OF: Mapping[str, str] = {key: field for field, keys in KEYS.items() for ke
 _TIERS = {"always": "always", "never": "never", "ask_first": "ask_first", "ask": "ask_first"}
 
 
-def read_text(value: Any) -> str | None:
-    """A scalar as text; None for lists and maps."""
-    return None if isinstance(value, list | dict) else as_text(value)
+def read_text(value: Any) -> str:
+    """A scalar as text; a list or a map as people would say it."""
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {read_text(one)}" for key, one in value.items())
+    return ", ".join(map(read_text, value)) if isinstance(value, list) else as_text(value)
 
 
 def read_model(value: Any) -> tuple[str, ...] | None:
     """One model or several in order of preference (C-44)."""
     if isinstance(value, list):
         return as_list(value)
-    text = read_text(value)
-    return None if text is None else (text,)
+    return None if isinstance(value, dict) else (as_text(value),)
 
 
 def read_phrases(value: Any) -> tuple[str, ...] | None:

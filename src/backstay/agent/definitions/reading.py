@@ -13,7 +13,7 @@ from backstay.agent.definitions.fields import (
 from backstay.agent.definitions.handoffs import read_handoffs
 from backstay.agent.definitions.header import Field
 from backstay.agent.definitions.lists import as_list
-from backstay.agent.definitions.model import Repair
+from backstay.agent.definitions.model import Repair, Writes
 from backstay.agent.definitions.triggers import read_globs, read_triggers
 
 
@@ -29,7 +29,7 @@ class Reading:
         self.unknown: list[tuple[str, Any]] = []
         self.repairs: list[Repair] = []
         listed = tuple(fields)
-        keys = {field.key for field in listed}
+        keys = {field.key for field in listed if field.value is not None}
         for field in listed:
             name = FIELD_OF.get(field.key, "")
             if not name:
@@ -44,21 +44,29 @@ class Reading:
     def _read(self, name: str, field: Field) -> None:
         """One field at its type; kept as it is, with a repair, when it has another."""
         if name in SCALARS:
-            value = SCALARS[name](field.value)
-            if value is None or name in self.values:
-                self._keep(field, f"`{field.key}` has an unexpected value; it is kept unread")
-            else:
-                self.values[name] = value
+            self._read_scalar(name, field)
             return
         value = self._structured(name, field)
         if value is None:
             self._keep(field, f"`{field.key}` has an unexpected value; it is kept unread")
         elif isinstance(value, tuple):
             self.values[name] = self.values.get(name, ()) + value
+        elif value in ({}, Writes()):
+            return  # it holds nothing that is known, and its parts are kept already
         elif name in self.values:
             self._keep(field, f"`{name}` is given twice; `{field.key}` is kept unread")
         else:
             self.values[name] = value
+
+    def _read_scalar(self, name: str, field: Field) -> None:
+        value = SCALARS[name](field.value)
+        if value is None or name in self.values:
+            self._keep(field, f"`{field.key}` has an unexpected value; it is kept unread")
+            return
+        self.values[name] = value
+        if isinstance(value, str) and isinstance(field.value, list | dict):
+            message = f"`{field.key}` is no text; read as text"
+            self.repairs.append(Repair("unread-field", message, field.line))
 
     def _structured(self, name: str, field: Field) -> Any:
         """A list, a set of tiers or of paths; None when the value is none of these."""
@@ -79,9 +87,9 @@ class Reading:
         if parts is None:
             return None
         value, rest = parts
-        if rest:
-            named = ", ".join(f"`{key}`" for key in rest)
-            self._keep(Field(field.key, rest, field.line), f"{named} of `{field.key}` is not known")
+        for key, part in rest.items():
+            inner = Field(f"{field.key}.{key}", part, field.line)
+            self._keep(inner, f"`{key}` of `{field.key}` is not known; it is kept unread")
         return value
 
     def _keep(self, field: Field, message: str) -> None:
