@@ -13,7 +13,7 @@ from backstay.agent.definitions.model import Boundaries, Definition, Metadata, R
 from backstay.agent.definitions.mojibake import find_mojibake
 from backstay.agent.definitions.prose import bodily_boundaries
 from backstay.agent.definitions.reading import Reading
-from backstay.agent.definitions.source import read_source
+from backstay.agent.definitions.source import UnreadableError, read_source
 from backstay.agent.definitions.tail import take_tail
 from backstay.agent.definitions.triggers import ordered
 
@@ -27,8 +27,12 @@ def load_definition(path: Path, shown: str = "") -> Definition:
         path: The file.
         shown: The path to report, when it is not the one to open.
     """
-    source = read_source(path)
-    found = read_definition(source.text, shown or path.as_posix())
+    place = shown or path.as_posix()
+    try:
+        source = read_source(path)
+    except UnreadableError as error:
+        raise UnreadableError(f"{place}: {error}") from error
+    found = read_definition(source.text, place)
     return replace(found, repairs=(*source.repairs, *found.repairs))
 
 

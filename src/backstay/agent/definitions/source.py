@@ -24,26 +24,23 @@ class Source:
 
 
 def read_source(path: Path) -> Source:
-    """The text of a file; UnreadableError when it is not one that a definition could be."""
+    """The text of a file; UnreadableError, saying why, when it cannot be a definition."""
     try:
         handle = os.open(path, os.O_RDONLY | _NO_FOLLOW)
         with os.fdopen(handle, "rb") as file:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise UnreadableError(f"{path}: this is no ordinary file")
+                raise UnreadableError("this is no ordinary file; give an agent definition")
             content = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise UnreadableError(f"{path}: {error.strerror}; give an agent definition") from error
-    try:
-        return decode(content)
-    except UnreadableError as error:
-        raise UnreadableError(f"{path}: {error}") from error
+        raise UnreadableError(f"{error.strerror}; give an agent definition") from error
+    return decode(content)
 
 
 def decode(content: bytes) -> Source:
     """Bytes as text; UTF-8, UTF-16 by its mark, else Windows-1252, each departure reported."""
     if len(content) > MOST_BYTES:
         raise UnreadableError(
-            f"larger than {MOST_BYTES:,} bytes; a definition is instructions, not data"
+            f"larger than {MOST_BYTES:,} bytes; a definition holds instructions, not data"
         )
     repairs: list[Repair] = []
     text = _decoded(content, repairs)
