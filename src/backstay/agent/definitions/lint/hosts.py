@@ -9,15 +9,10 @@ from backstay.agent.definitions.lint.finding import Finding, at
 from backstay.agent.definitions.model import Definition, Host
 from backstay.agent.definitions.written import written_fields
 
-# what Backstay does with a field that the host does not know
+# fields that Backstay itself executes where the host does not
 _OURS = {
     "triggers": "`backstay agents route` honours it",
     "globs": "`backstay agents route` honours it",
-    "handoffs": "Backstay's orchestrator honours it",
-    "boundaries": "Backstay checks it",
-    "writes": "Backstay enforces it",
-    "tools": "Backstay enforces it",
-    "denied_tools": "Backstay enforces it",
 }
 
 
