@@ -40,10 +40,13 @@ format: $(STAMP) ## write what lint wants
 bench: $(STAMP) ## the figures, side by side in one run
 	$(BIN)/python -m bench
 
+route-bench: $(STAMP) ## how often a labelled prompt wakes the right specialist
+	$(BIN)/backstay agents route --cases tests/agent/activation/prompts.yaml --among tests/agent/activation/roster
+
 lock: ## resolve and hash every dependency anew
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	    --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml --all-extras --group dev -o requirements/dev.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	    --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml -c requirements/dev.txt -o requirements/runtime.txt
 
-.PHONY: help env demo test test-real lint format bench lock
+.PHONY: help env demo test test-real lint format bench route-bench lock

@@ -15,7 +15,7 @@ from backstay.cli import commands
 class Commands(TyperGroup):
     """Finds commands by file name: `cli/commands/lint.py` holds `def lint(...)`.
 
-    A command with sub-commands holds a `typer.Typer` named `app` instead.
+    A command with sub-commands is a folder, or a file, with a `typer.Typer` named `app`.
     """
 
     def list_commands(self, ctx: Any) -> list[str]:

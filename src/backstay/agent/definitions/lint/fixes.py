@@ -1,12 +1,11 @@
 """Writes the fixes of findings into a definition: all of them, or none when anything fails."""
 
-import os
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from backstay.agent.definitions.model import Fix
 from backstay.agent.definitions.source import read_source
+from backstay.agent.definitions.write import write_text
 
 
 def apply_fixes(path: Path, fixes: Iterable[Fix]) -> int:
@@ -21,7 +20,7 @@ def apply_fixes(path: Path, fixes: Iterable[Fix]) -> int:
     lines = read_source(path).text.split("\n")
     for fix in reversed(chosen):
         lines[fix.first - 1 : fix.last] = fix.text.split("\n")
-    _replace(path, "\n".join(lines))
+    write_text(path, "\n".join(lines))
     return len(chosen)
 
 
@@ -31,17 +30,3 @@ def _separate(fixes: Iterable[Fix]) -> Iterator[Fix]:
         if fix.first > last:
             last = fix.last
             yield fix
-
-
-def _replace(path: Path, text: str) -> None:
-    """The whole text or none of it, even when the machine stops in between."""
-    mode = path.stat().st_mode
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise

@@ -1,0 +1,38 @@
+"""Definitions of our own with the quirks of the five sources, and those five where they are."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from backstay.agent.definitions.load import load_definition
+from backstay.agent.definitions.model import Definition
+from backstay.agent.definitions.places import Found
+from backstay.agent.definitions.roster import Roster, load_files
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture
+def quirk() -> Callable[[str], Definition]:
+    """A definition of `quirks/`, by its name."""
+    return lambda name: load_definition(HERE / "quirks" / f"{name}.md", f"{name}.md")
+
+
+@pytest.fixture
+def quirks() -> Roster:
+    """All of `quirks/` as one project's roster."""
+    files = sorted((HERE / "quirks").glob("*.md"))
+    return load_files(Found(path, path.name, "project") for path in files)
+
+
+@pytest.fixture
+def sources() -> list[Path]:
+    """The five source documents; the test is skipped where they are not."""
+    beside = HERE.parents[3] / "shared" / "source"
+    folder = Path(os.environ.get("BACKSTAY_SOURCES", beside))
+    found = sorted(folder.glob("0*.txt"))
+    if len(found) != 5:
+        pytest.skip(f"the five source documents are not in {folder.name}; set BACKSTAY_SOURCES")
+    return found
