@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from backstay.agent.definitions.model import Fix, Repair
 
-# what the lead bytes of UTF-8, C3 to F4, look like in both code pages, and what may follow them
-_RUN = re.compile(r"[ÂÃâãåæçèïðñğ][^\x00-\x7f]{1,8}")
+# how the lead bytes of common letters, signs and emojis look in both code pages; others are left
+# out, since "É»" at the end of a quotation is sound French and happens to decode
+_RUN = re.compile(r"[ÂÃÅâãåæçèïðñğ][^\x00-\x7f]{1,8}")
 _PRINTABLE = 0xA0  # below it, Latin-1 has control characters only
 _PAGES = ("cp1252", "cp1254")
 _VARIATION = (

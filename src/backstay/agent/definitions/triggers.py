@@ -78,9 +78,10 @@ def _ending(text: str) -> str:
 
 def _sentences(text: str) -> tuple[str, ...]:
     """One text as one trigger, unless it is plainly a list of short ones."""
-    items = split_list(text) if "," in text else (text.strip(),)
+    whole = (text.strip(),) if text.strip() else ()
+    items = split_list(text) if "," in text else whole
     short = all(len(item.split()) <= _SENTENCE for item in items)
-    return items if short else tuple(filter(None, (text.strip(),)))
+    return items if short else whole
 
 
 def ordered(triggers: Iterable[Trigger]) -> tuple[Trigger, ...]:
