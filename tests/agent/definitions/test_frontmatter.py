@@ -58,4 +58,7 @@ def test_an_unclosed_header_ends_where_fields_end(
     (repair,) = parts.repairs
     assert (parts.header, parts.body, repair.code) == (header, body, "unclosed-header")
     assert repair.fix
-    assert repair.fix.text == f"{header[-1]}\n---"
+    lines = text.split("\n")
+    lines[repair.fix.first - 1 : repair.fix.last] = repair.fix.text.split("\n")
+    assert split("\n".join(lines)).header == header
+    assert split("\n".join(lines)).repairs == ()

@@ -36,8 +36,7 @@ def split(text: str) -> Parts:
     if end is None:
         end = _open_end(rest)
         if end:
-            line = start + 1 + end
-            repairs.append(_unclosed(line, rest[end - 1]))
+            repairs.append(_unclosed(start + 1 + end, rest[end - 1 : end + 1]))
         return _parts(start, rest, end, end, tuple(repairs)) if end else Parts(None, 1, text, 1)
     if end and not any(map(_KEY.match, rest[:end])):
         return Parts(None, 1, text, 1)  # a rule above some prose, and a second one below it
@@ -63,6 +62,11 @@ def _open_end(rest: list[str]) -> int:
     return len(rest)
 
 
-def _unclosed(line: int, last: str) -> Repair:
+def _unclosed(line: int, around: list[str]) -> Repair:
+    """The repair; it touches the line after the header, whose last field may need its own."""
     message = f"the header is never closed; it is taken to end at line {line}"
-    return Repair("unclosed-header", message, line, Fix(line, line, f"{last}\n---"))
+    if len(around) == 1:
+        fix = Fix(line, line, f"{around[0]}\n---")
+    else:
+        fix = Fix(line + 1, line + 1, f"---\n{around[1]}")
+    return Repair("unclosed-header", message, line, fix)

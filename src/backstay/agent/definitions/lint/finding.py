@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from backstay.agent.definitions.fields import KEYS
 from backstay.agent.definitions.model import Definition, Fix
 
 Level = Literal["error", "warning", "info"]
@@ -26,4 +27,5 @@ class Finding:
 
 def at(definition: Definition, field: str, code: str, level: Level, message: str) -> Finding:
     """A finding about one header field of a definition."""
-    return Finding(code, level, message, definition.path, definition.line(field))
+    written = next((key for key in KEYS.get(field, ()) if key in definition.lines), field)
+    return Finding(code, level, message, definition.path, definition.line(written))
