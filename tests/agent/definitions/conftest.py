@@ -1,6 +1,5 @@
-"""Definitions of our own with the quirks of the five sources, and those five where they are."""
+"""Definitions of our own with the quirks of the five sources."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,14 +24,3 @@ def quirks() -> Roster:
     """All of `quirks/` as one project's roster."""
     files = sorted((HERE / "quirks").glob("*.md"))
     return load_files(Found(path, path.name, "project") for path in files)
-
-
-@pytest.fixture
-def sources() -> list[Path]:
-    """The five source documents; the test is skipped where they are not."""
-    beside = HERE.parents[3] / "shared" / "source"
-    folder = Path(os.environ.get("BACKSTAY_SOURCES", beside))
-    found = sorted(folder.glob("0*.txt"))
-    if len(found) != 5:
-        pytest.skip(f"the five source documents are not in {folder.name}; set BACKSTAY_SOURCES")
-    return found

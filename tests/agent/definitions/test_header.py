@@ -4,6 +4,7 @@ import pytest
 
 from backstay.agent.definitions.frontmatter import split
 from backstay.agent.definitions.header import read_fields
+from backstay.agent.definitions.tail import take_tail
 
 
 def read(header: str) -> tuple[dict[str, object], list[tuple[str, int, str]]]:
@@ -36,6 +37,13 @@ def test_a_sound_header_needs_no_repair() -> None:
         ("stray words\na: 1", {"a": 1}, [("header-yaml", 2, "")]),
         ("# note\na: b: c", {"a": "b: c"}, [("header-yaml", 3, "a: 'b: c'")]),
         ("a: *x", {"a": "*x"}, [("header-yaml", 2, "a: '*x'")]),
+        ("a: b: c\nété: 1", {"a": "b: c", "été": 1}, [("header-yaml", 2, "a: 'b: c'")]),
+        ("a: 1\n7: b: c", {"a": "1 7: b: c"}, [("header-yaml", 3, "a: '1 7: b: c'")]),
+        (
+            "a: 1\n7: x\nb: c: d",
+            {"a": "1 7: x", "b": "c: d"},
+            [("header-yaml", 2, "a: '1 7: x'"), ("header-yaml", 4, "b: 'c: d'")],
+        ),
     ],
 )
 def test_only_what_is_broken_is_repaired(
@@ -57,6 +65,14 @@ def test_a_list_among_the_fields_is_left_out() -> None:
 
     assert values == {"c": 3}
     assert repairs == [("header-yaml", 2, "")]
+
+
+def test_a_block_that_holds_a_list_has_no_fields() -> None:
+    parts = take_tail("x\n```yaml agent-fields\n- a\n```\n")
+
+    assert parts
+    fields, repairs = read_fields(parts)
+    assert (fields, [one.code for one in repairs]) == ((), ["header-yaml"])
 
 
 def test_the_lines_of_keys_are_those_of_the_file() -> None:

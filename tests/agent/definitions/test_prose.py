@@ -35,10 +35,12 @@ def test_bullets_below_a_line_about_activation_are_triggers() -> None:
 
 Something else:
 - `c`
-```
+~~~~
 Triggers:
-- `d`
 ```
+~~~
+- `d`
+~~~~
 """
 
     assert [one.text for one in bodily_triggers(body)] == ["a", "b", "x/**"]

@@ -86,6 +86,14 @@ def test_a_text_that_is_no_text_becomes_one() -> None:
     assert codes(definition) == ["unread-field"]
 
 
+def test_the_second_of_two_sets_is_kept_unread() -> None:
+    definition = load("boundaries: {never: [x]}", "policy: {never: [y]}")
+
+    assert definition.boundaries == Boundaries(never=("x",))
+    assert definition.unknown == (("policy", {"never": ["y"]}),)
+    assert codes(definition) == ["unread-field"]
+
+
 def test_writes_may_be_a_plain_list() -> None:
     assert load("writes: [src/**, tests/**]").writes == Writes(("src/**", "tests/**"))
 

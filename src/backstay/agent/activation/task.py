@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from backstay.agent.activation.negation import ruled_out
-from backstay.agent.activation.words import spell, usual
+from backstay.agent.activation.words import spell, term, usual
 
 MOST_LETTERS = 20_000  # of a task's text that are looked at
 
@@ -66,7 +66,7 @@ def said(task: Task) -> tuple[Said, ...]:
 
 def _clause(clause: str) -> Iterator[Said]:
     words = spell(clause)
-    capitals = {word for one in _CAPITALS.findall(clause) for word in spell(one)}
+    capitals = {word for one in _CAPITALS.findall(clause) for word in term(one)}
     out = ruled_out(words)
     for word, place in usual(words):
         yield Said(word, word in capitals, place in out)

@@ -23,6 +23,7 @@ _TERMS: Mapping[str, str] = {
     "mongo": "mongodb",
     "k8s": "kubernetes",
     "end point": "endpoint",
+    "apis": "api",  # `is` at the end is mostly no plural: `redis`
     "restful": "rest",
     # French
     "serveur": "server",

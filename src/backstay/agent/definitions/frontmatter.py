@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from backstay.agent.definitions.model import Fix, Repair
 
-_KEY = re.compile(r"^[\"']?[A-Za-z_][\w.-]*[\"']?\s*:(?:\s|$)")
+_KEY = re.compile(r"^[\"']?[^\W\d][\w.-]*[\"']?\s*:(?:\s|$)")
 _BELONGS = re.compile(r"^(?:\s|-\s|-$|#|$)")  # goes on with the key above
 _CLOSING = ("---", "...")
 

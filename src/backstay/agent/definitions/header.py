@@ -87,11 +87,11 @@ def _value(block: Block, key: str) -> tuple[Any, Repair | None]:
     """The value of one field: as YAML, as YAML without tabs, and at last as plain text."""
     text = "\n".join(block.lines)
     try:
-        return _only(load_yaml(text), key), None
+        return _only(load_yaml(text)), None
     except HeaderError as error:
         reason, line = error, block.line + error.line - 1
     try:
-        value = _only(load_yaml(text.replace("\t", "  ")), key)
+        value = _only(load_yaml(text.replace("\t", "  ")))
         message = f"`{key}` is indented with tabs, which YAML does not allow"
     except HeaderError:
         value = _plain(block)
@@ -102,9 +102,9 @@ def _value(block: Block, key: str) -> tuple[Any, Repair | None]:
     return value, Repair("header-yaml", message, line, fix)
 
 
-def _only(value: Any, key: str) -> Any:
-    """The value of a block that holds exactly this key."""
-    if not isinstance(value, dict) or [str(one) for one in value] != [key]:
+def _only(value: Any) -> Any:
+    """The value of a block that holds one key and nothing else."""
+    if not isinstance(value, dict) or len(value) != 1:
         raise HeaderError("not one field", 1, 1)
     return next(iter(value.values()))
 
