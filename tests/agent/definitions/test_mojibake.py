@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from backstay.agent.definitions.mojibake import find_mojibake, mended
 
 
-@pytest.mark.parametrize("text", ["é", "\u2013", "\u2019", "œuvre", "€", "✅", "⚠", "→", "日本"])
+@pytest.mark.parametrize(
+    "text", ["é", "\u2013", "\u2019", "œuvre", "€", "\u2705", "\u26a0", "\u2192", "日本"]
+)
 @pytest.mark.parametrize("page", ["cp1252", "latin-1"])
 def test_what_one_wrong_reading_made_is_mended(text: str, page: str) -> None:
     try:

@@ -51,7 +51,7 @@ Triggers:
     [
         ("- **Always:** a, b", Boundaries(always=("a", "b"))),
         ("- Always: a", Boundaries(always=("a",))),
-        ("* 🚫 **Never**: a (b, c), d", Boundaries(never=("a (b, c)", "d"))),
+        ("* \U0001f6ab **Never**: a (b, c), d", Boundaries(never=("a (b, c)", "d"))),
         ("- **Demander d'abord :** a", Boundaries(ask_first=("a",))),
         ("- Never mind the gap", Boundaries()),
         ("Always: no bullet", Boundaries()),
