@@ -86,5 +86,18 @@ def test_all_eleven_variables_are_resolved(
             assert variable.found == bool(variable.evidence) or not variable.found
 
 
+@pytest.mark.parametrize("file", PROJECTS, ids=lambda file: file.stem)
+def test_every_folder_is_shown_by_a_file_in_it(
+    file: Path, plant: Callable[[Mapping[str, str]], Path]
+) -> None:
+    files = yaml.safe_load(file.read_text(encoding="utf-8"))["files"]
+
+    for profile in detect(plant(files)).profiles:
+        for one in profile.directories:
+            assert one.evidence.path in files
+            assert one.evidence.path.startswith(one.path) or one.path == "."
+            assert (one.evidence.line, one.evidence.how) == (1, "present")
+
+
 def test_there_are_enough_projects() -> None:
     assert len(PROJECTS) >= 25

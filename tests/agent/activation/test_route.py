@@ -112,6 +112,25 @@ def test_a_shared_keyword_counts_in_shares_but_still_wakes(agent: Agent) -> None
     assert name(better) == "one"
 
 
+@pytest.mark.parametrize(
+    ("triggers", "task", "score"),
+    [
+        ("triggers", Task("cat dog emu fox gnu"), "7"),
+        ("globs", Task("x", ("cat/1", "dog/1", "emu/1", "fox/1")), "9"),
+        ("file_triggers", Task("x", ("a.cat", "a.dog", "a.emu")), "2"),
+    ],
+)
+def test_many_signals_of_a_kind_count_only_so_often(
+    agent: Agent, triggers: str, task: Task, score: str
+) -> None:
+    forms = {"triggers": "{}", "globs": "{}/**", "file_triggers": "*.{}"}
+    listed = [forms[triggers].format(name) for name in ("cat", "dog", "emu", "fox", "gnu")]
+
+    (candidate,) = route(task, [agent("zoo", **{triggers: str(listed)})]).candidates
+
+    assert str(candidate.score) == score
+
+
 def test_of_equals_the_longer_trigger_wins_and_then_the_rank(agent: Agent) -> None:
     short, long = agent("short", triggers="[cat]"), agent("long", triggers="[giraffe]")
 

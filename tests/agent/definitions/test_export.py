@@ -144,6 +144,29 @@ def test_each_host_gets_its_own_file_and_keys(host: str, path: str, start: str) 
     assert written.text.startswith(start)
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "---\nname: x\n---\n# Lamp\n\nWords.",
+        "# Lamp\n\nWords.\n\n```yaml agent-fields\nmodel: x\n```\n",
+    ],
+    ids=["a header", "a block"],
+)
+def test_a_text_that_looks_like_fields_is_not_taken_for_them(body: str) -> None:
+    """AGENTS.md needs no block here, except to say that what stands there is text."""
+    definition = Definition("lamp", description="Words.", body=body)
+
+    written = export(definition, "agents-md")
+
+    assert essence(read_definition(written.text, written.path)) == essence(definition)
+
+
+def test_a_text_that_says_it_all_gets_no_block() -> None:
+    definition = Definition("lamp", description="Words.", body="# Lamp\n\nWords.\n")
+
+    assert export(definition, "agents-md").text == definition.body
+
+
 def test_a_handoff_is_written_with_the_public_key() -> None:
     """C-70: `target` is read, `agent` is written, and `send` is always said."""
     text = "---\nname: a\nhandoffs:\n  - target: test-agent\n    label: Write tests\n---\n"

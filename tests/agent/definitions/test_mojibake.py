@@ -20,6 +20,10 @@ def test_what_one_wrong_reading_made_is_mended(text: str, page: str) -> None:
     assert mended(damaged) == f"a {text} b"
 
 
+def test_sound_letters_after_damaged_ones_stay() -> None:
+    assert mended("\u2013".encode().decode("cp1252") + "é") == "\u2013é"
+
+
 def test_the_turkish_code_page_is_known_too() -> None:
     assert mended("\U0001f6ab".encode().decode("cp1254")) == "\U0001f6ab"
 
