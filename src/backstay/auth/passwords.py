@@ -76,6 +76,5 @@ def refuse_weak(password: str, *known: str) -> None:
         if int(found.score) >= LEAST_SCORE:
             return
         why = "It is easy to guess; a few unrelated words are better."
-    error = Unprocessable(details=[Detail("password", "password_weak", why)])
-    error.code = "password_weak"
-    raise error
+    detail = Detail("password", "password_weak", why)
+    raise Unprocessable(code="password_weak", details=[detail])

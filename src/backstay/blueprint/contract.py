@@ -38,8 +38,10 @@ class Resource:
     actions: tuple[Action, ...] = ()
     lock: bool = False
     soft: bool = False
-    cache: Mapping[str, int] | None = None
-    objectives: Mapping[str, Objective] | None = None
+    cache: Mapping[str, int] | None = field(default=None, hash=False)
+    objectives: Mapping[str, Objective] | None = field(default=None, hash=False)
+    # where each key stands, by its way: `lock`, `list.filter`, `fields.title`
+    places: Mapping[str, Place] = field(default_factory=dict, hash=False)
 
     def field(self, name: str) -> Field:
         """The field of that name; KeyError when there is none."""
@@ -67,7 +69,7 @@ class Job:
 class Proof:
     """How much is proven: rows to seed, users and seconds of load, percent of coverage."""
 
-    data: Mapping[str, int]
+    data: Mapping[str, int] = field(hash=False)
     users: int = 100
     seconds: int = 300
     coverage: Decimal = Decimal(90)
@@ -90,6 +92,8 @@ class Blueprint:
     objective: Objective = field(default_factory=Objective)
     limits: Limits = field(default_factory=Limits)
     jobs: tuple[Job, ...] = ()
+    # where each key stands, by its way: `service`, `defaults.page`, `prove.data`
+    places: Mapping[str, Place] = field(default_factory=dict, hash=False)
 
     @property
     def login(self) -> Resource:

@@ -16,7 +16,7 @@ KEYS = Table(
     "backstay_idempotency_keys",
     Entity.metadata,
     Column("caller_id", Uuid, primary_key=True),
-    Column("key", String(255), primary_key=True),
+    Column("key", String(512), primary_key=True),
     Column("fingerprint", LargeBinary, nullable=False),
     Column("reply", LargeBinary, nullable=False),
     Column("created_at", UtcDateTime, nullable=False),

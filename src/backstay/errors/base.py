@@ -36,7 +36,10 @@ class BackstayError(Exception):
         message: str | None = None,
         details: Iterable[Detail] = (),
         headers: Sequence[Header] = (),
+        code: str | None = None,
     ) -> None:
         super().__init__(message or self.message)
+        if code is not None:
+            self.code = code
         self.details = tuple(details)
         self.headers = tuple(headers)

@@ -47,7 +47,7 @@ def _named(error: BaseException, write: Write | None) -> BaseException:
         return _integrity(error, write)
     if isinstance(error, asyncpg.DataError | asyncpg.ProgramLimitExceededError):
         detail = Detail("", "out_of_range", "A value is beyond what can be stored.")
-        return Unprocessable(details=[detail])
+        return Unprocessable(code="out_of_range", details=[detail])
     if isinstance(error, _RACED):
         return EditedMeanwhile()
     if isinstance(error, _AWAY):

@@ -51,7 +51,7 @@ def named(error: sqlite3.Error, write: Write | None = None) -> Exception:
         return _integrity(str(error), write)
     if isinstance(error, sqlite3.DataError):
         detail = Detail("", "out_of_range", "A value is beyond what can be stored.")
-        return Unprocessable(details=[detail])
+        return Unprocessable(code="out_of_range", details=[detail])
     if getattr(error, "sqlite_errorcode", 0) & 0xFF in _AWAY:
         return DatabaseUnavailable()
     return error

@@ -1,0 +1,1 @@
+"""What must hold in a contract beyond the shape of its words; one concern is one module."""

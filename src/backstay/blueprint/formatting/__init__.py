@@ -1,0 +1,1 @@
+"""How `backstay fmt` changes a contract: values by their places, then indentation."""

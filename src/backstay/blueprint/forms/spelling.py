@@ -1,0 +1,48 @@
+"""What people write in expressions elsewhere, and how the grammar's terminals are called."""
+
+MEANT = {
+    "==": "write `=`",
+    "<>": "write `!=`",
+    "&&": "write `and`",
+    "||": "write `or`",
+    "!": "write `not`",
+    "in": "write `a = x or a = y`",
+    "between": "write `a >= x and a <= y`",
+}
+SPELLED = {
+    "COMMA": "`,`",
+    "VBAR": "`|`",
+    "MORETHAN": "`>`",
+    "LPAR": "`(`",
+    "RPAR": "`)`",
+    "EQ": "`=`",
+    "PLUS": "`+`",
+    "MINUS": "`-`",
+    "CMP": "a comparison",
+    "WORD": "a word",
+    "NUMBER": "a number",
+    "RANGE": "bounds",
+    "QUANTITY": "an amount like 200ms",
+    "CLOCK": "a time like 08:00",
+    "STRING": "text in single quotes",
+    "$END": "the end",
+}
+EXAMPLES = {
+    "type": "text 1..200, optional",
+    "access": "create, read, update",
+    "flow": "open > done, done > open",
+    "rule": "end is null or end > start",
+    "action": "set end = now when end is null, else 409",
+    "condition": "end is null",
+    "value": "now",
+    "page": "cursor, default 20, max 100",
+    "sla": "p95 200ms, errors 0.1%",
+    "limits": "600 per minute, body 1MB",
+    "requests": "600 per minute",
+    "login": "email + password",
+    "event": "User created",
+    "schedule": "monday 08:00",
+    "data": "10_000 Task, 200 User",
+    "load": "100 users for 5m",
+    "span": "30s",
+}

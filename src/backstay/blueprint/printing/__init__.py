@@ -1,0 +1,1 @@
+"""The forms of the language written out: what is printed is read back the same."""

@@ -1,0 +1,1 @@
+"""A contract file as nodes with places."""

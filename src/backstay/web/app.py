@@ -1,0 +1,122 @@
+"""Service: a FastAPI application behind the guard and the dispatcher."""
+
+import logging
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI
+from prometheus_client import start_http_server
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from backstay.clock import Clock
+from backstay.data.entity import Entity
+from backstay.data.revisions import head_of
+from backstay.settings import ServiceSettings
+from backstay.web import handlers, health
+from backstay.web.compose import compose
+from backstay.web.deadlines import Deadlines
+from backstay.web.dispatch import Dispatcher
+from backstay.web.guard import Guard
+from backstay.web.headers import SecurityHeaders
+from backstay.web.observer import Observer
+from backstay.web.rates import Rates
+from backstay.web.start import check_policies, tune_collector
+
+logger = logging.getLogger("backstay.web")
+DOCS = frozenset({"/docs", "/redoc"})
+
+
+class Service(FastAPI):
+    """FastAPI is the face; known operations are answered before its router, all others by it.
+
+    Args: settings; accounts, the login resource's model; migrations, the folder of revisions;
+    middleware, the project's own; clock, for tests; compiled, off to let FastAPI answer alone.
+    """
+
+    def __init__(
+        self,
+        settings: ServiceSettings,
+        *,
+        accounts: type[Entity],
+        migrations: Path,
+        middleware: Sequence[Middleware] = (),
+        clock: Clock | None = None,
+        compiled: bool = True,
+        **options: Any,
+    ) -> None:
+        super().__init__(
+            title=settings.app_name,
+            version=settings.version,
+            lifespan=_lifespan,
+            docs_url="/docs" if settings.docs_open else None,
+            redoc_url="/redoc" if settings.docs_open else None,
+            openapi_url="/openapi.json" if settings.docs_open else None,
+            generate_unique_id_function=lambda route: route.name,
+            redirect_slashes=False,
+            **options,
+        )
+        compose(self.state, settings, accounts, head_of(migrations), clock)
+        handlers.install(self)
+        for path, endpoint in (("/health", health.health), ("/ready", health.ready)):
+            self.add_route(path, endpoint, include_in_schema=False)
+        # registered first, so it stays innermost: middleware that a project adds runs around it
+        self.add_middleware(Dispatcher, service=self, direct=compiled)
+        if settings.cors_origins:
+            self.add_middleware(CORSMiddleware, **_cors(settings.cors_origins))
+        for each in middleware:
+            self.add_middleware(each.cls, *each.args, **each.kwargs)
+        self._bare = len(self.user_middleware) == 1
+        front = Dispatcher(super().__call__, self, direct=compiled) if self._bare else None
+        self._guard = _guard(front or super().__call__, self, settings)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Everything passes the guard first."""
+        scope["app"] = self
+        await self._guard(scope, receive, send)
+
+
+def _guard(app: ASGIApp, service: Service, settings: ServiceSettings) -> Guard:
+    state = service.state
+    return Guard(
+        app,
+        tokens=state.tokens,
+        observer=Observer(state.log, state.metrics),
+        rates=Rates(settings.requests, settings.requests_seconds),
+        deadlines=Deadlines(settings.request_deadline),
+        headers=SecurityHeaders(docs=DOCS),
+        body_limit=settings.body_limit,
+    )
+
+
+def _cors(origins: list[str]) -> dict[str, Any]:
+    return {
+        "allow_origins": origins,
+        "allow_methods": ["GET", "POST", "PUT", "PATCH", "DELETE"],
+        "allow_headers": ["authorization", "content-type", "if-match", "idempotency-key"],
+        "expose_headers": ["etag", "location", "ratelimit", "retry-after", "x-request-id"],
+    }
+
+
+@asynccontextmanager
+async def _lifespan(service: Any) -> AsyncIterator[None]:
+    check_policies(service)
+    await service.state.database.open()
+    settings = service.state.settings
+    if settings.metrics_port:
+        exporter, _ = start_http_server(
+            settings.metrics_port, settings.host, service.state.metrics.registry
+        )
+    if settings.environment != "test":  # tests start many services in one process
+        tune_collector()
+    logger.info("started", extra={"environment": settings.environment})
+    yield
+    service.state.log.flush()
+    if settings.metrics_port:
+        exporter.shutdown()
+    service.state.sign_in.passwords.close()
+    await service.state.database.close()
+    logger.info("stopped")

@@ -1,0 +1,126 @@
+"""Compiled: one operation answered without FastAPI's solver; what it is unsure of goes to stock."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+from urllib.parse import parse_qsl
+
+from pydantic import ValidationError
+from starlette.datastructures import State
+from starlette.responses import Response
+
+from backstay.data.idempotency import KeyUsed
+from backstay.data.unit_of_work import UnitOfWork
+from backstay.errors import BackstayError
+from backstay.web.answers import finished, refuse_unknown_query
+from backstay.web.encode import Encode
+from backstay.web.exchange import Exchange
+from backstay.web.keys import first_answer, note_key, replay
+from backstay.web.plan import BODY, CALLER, QUERY, WORK, Plan
+from backstay.web.reading import check_media, read_json
+from backstay.web.reply import JSON, Reply, json_reply
+
+ReadBody = Callable[[], Awaitable[bytes]]
+
+
+class Unsure(Exception):
+    """Stock FastAPI must answer; nothing was called yet."""
+
+
+class Compiled:
+    """A plan with its encoder, ready to answer."""
+
+    def __init__(self, plan: Plan, encode: Encode | None, status: int, state: State) -> None:
+        self._plan = plan
+        self._encode = encode
+        self._status = status
+        self._state = state
+
+    async def answer(
+        self, scope: Any, exchange: Exchange, parameters: dict[str, str], read: ReadBody
+    ) -> Reply:
+        """Admit, validate, call, encode, commit.
+
+        Raises: Unsure before anything was called; BackstayError and whatever the endpoint raises.
+        """
+        plan = self._plan
+        if plan.allow is not None:
+            await plan.allow.admit(self._state.tokens, exchange)
+        values: list[Any] = [None] * plan.size
+        values[CALLER] = exchange.caller
+        body = await self._inputs(scope, exchange, parameters, read, values)
+        for slot, fill in plan.fills:
+            values[slot] = fill(exchange, self._state)
+        if plan.uses_work:
+            exchange.work = values[WORK] = UnitOfWork(self._state.database)
+        note_key(exchange, scope["method"], scope["path"], body)
+        return await self._call(scope, exchange, values)
+
+    async def _inputs(
+        self,
+        scope: Any,
+        exchange: Exchange,
+        parameters: dict[str, str],
+        read: ReadBody,
+        values: list[Any],
+    ) -> bytes:
+        plan, raw, body = self._plan, scope["query_string"], b""
+        if plan.query is None:
+            refuse_unknown_query(raw)
+        if plan.body is not None:
+            check_media(exchange)
+        try:
+            for name, slot, validate in plan.path:
+                values[slot] = validate(parameters[name])
+            exchange.path = scope["path"]
+            if plan.query is not None:
+                values[QUERY] = plan.query.model_validate(_query(raw))
+            if plan.body is not None:
+                body = await read()
+                values[BODY] = plan.body.model_validate(read_json(body))
+            elif exchange.idempotency_key is not None:
+                body = await read()
+        except ValidationError:
+            raise Unsure from None
+        return body
+
+    async def _call(self, scope: Any, exchange: Exchange, values: list[Any]) -> Reply:
+        work, key = exchange.work, exchange.key
+        try:
+            for slot, step in self._plan.steps:
+                values[slot] = await step.run(values)
+            result = exchange.result = await self._plan.endpoint.run(values)
+            reply = self._reply(result)
+            finished(exchange, reply, scope)
+            if work is not None:
+                if key is not None:
+                    key.keep(work, reply.packed())
+                await work.commit()
+        except KeyUsed:
+            return await replay(exchange)
+        except BaseException as error:
+            if work is not None:
+                await work.rollback()
+            repeated = await first_answer(exchange) if isinstance(error, BackstayError) else None
+            if repeated is None:
+                raise
+            return repeated
+        return reply
+
+    def _reply(self, result: Any) -> Reply:
+        if isinstance(result, Response):
+            return Reply.of(result)
+        if self._encode is None:
+            # FastAPI sends its content type even without a body
+            return Reply(self._status, [JSON], b"")
+        return json_reply(self._status, self._encode(result))
+
+
+def _query(raw: bytes) -> dict[str, str]:
+    """The parameters of a query string. Raises: Unsure when one stands twice."""
+    if not raw:
+        return {}
+    pairs = parse_qsl(raw.decode("latin-1"), keep_blank_values=True)
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise Unsure
+    return found

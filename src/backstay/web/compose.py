@@ -1,0 +1,53 @@
+"""The composition root: one of each thing per process, made from the settings (C-02)."""
+
+from starlette.datastructures import State
+
+from backstay.auth import Accounts, Passwords, Sessions, SignIn, Tokens
+from backstay.clock import Clock
+from backstay.data.database import Database, connect
+from backstay.data.entity import Entity
+from backstay.settings import ServiceSettings
+from backstay.telemetry import AccessLog, Metrics
+from backstay.web.health import Readiness
+
+
+def compose(
+    state: State,
+    settings: ServiceSettings,
+    accounts: type[Entity],
+    head: str | None,
+    clock: Clock | None,
+) -> None:
+    """Fill `app.state`; nothing is opened yet."""
+    secret = settings.secret_key.get_secret_value()
+    driver = connect(
+        settings.database_url,
+        pool_size=settings.db_pool_size,
+        overflow=settings.db_max_overflow,
+        wait=settings.db_pool_timeout,
+        timeout=settings.db_timeout,
+    )
+    database = Database(driver, secret=secret, clock=clock)
+    tokens = Tokens(
+        secret,
+        settings.app_name,
+        Accounts(database, accounts),
+        minutes=settings.access_token_minutes,
+        memory=settings.token_memory_seconds,
+    )
+    database.watch(accounts, tokens.forget)
+    metrics = Metrics()
+    metrics.gauges["db_connections"] = lambda: _usage(database)
+    sessions = Sessions(secret, days=settings.refresh_token_days)
+    state.settings = settings
+    state.database = database
+    state.tokens = tokens
+    state.sign_in = SignIn(Passwords(), sessions, tokens, settings)
+    state.readiness = Readiness(database, head)
+    state.metrics = metrics
+    state.log = AccessLog()
+
+
+def _usage(database: Database) -> dict[str, float]:
+    used, most = database.driver.usage()
+    return {"used": used, "most": most}

@@ -1,0 +1,51 @@
+"""Idempotency-Key on POST: kept with the effect, answered again when it comes again (R-090)."""
+
+import re
+
+from backstay.data.idempotency import Key, KeyReused
+from backstay.data.unit_of_work import UnitOfWork
+from backstay.errors import BadRequest, Unprocessable
+from backstay.web.exchange import Exchange
+from backstay.web.reply import Reply
+
+MOST = 255
+_SHAPE = re.compile(rb"[\x21-\x7e]{1,%d}" % MOST)
+
+
+def note_key(exchange: Exchange, method: str, path: str, body: bytes) -> None:
+    """Remember the key of a POST by a known caller; each route has keys of its own.
+
+    Raises: BadRequest for a header that is no key.
+    """
+    header = exchange.idempotency_key
+    if header is None or method != "POST" or exchange.caller is None:
+        return
+    if not _SHAPE.fullmatch(header):
+        why = f"Idempotency-Key has 1 to {MOST} visible ASCII characters."
+        raise BadRequest(why, code="idempotency_key_invalid")
+    name = f"{exchange.route} {header.decode()}"
+    exchange.key = Key.of(exchange.caller.user_id, name, method.encode(), path.encode(), body)
+
+
+async def first_answer(exchange: Exchange) -> Reply | None:
+    """The answer of the request that used the key first; None when the key is new.
+
+    Raises: Unprocessable `idempotency_key_reused` when it stood for another request.
+    """
+    if exchange.key is None or exchange.work is None:
+        return None
+    work = UnitOfWork(exchange.work.database)
+    try:
+        stored = await exchange.key.stored(work)
+    except KeyReused:
+        why = "This Idempotency-Key was used for another request."
+        raise Unprocessable(why, code="idempotency_key_reused") from None
+    return None if stored is None else Reply.unpacked(stored)
+
+
+async def replay(exchange: Exchange) -> Reply:
+    """The first answer, after the commit has said that there is one."""
+    found = await first_answer(exchange)
+    if found is None:
+        raise RuntimeError("an idempotency key vanished between two statements")
+    return found

@@ -1,0 +1,138 @@
+"""Plan: how to call an endpoint, read once from its signature with public means only."""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any, get_args, get_origin
+
+from fastapi import params
+from pydantic import BaseModel, TypeAdapter
+from starlette.concurrency import run_in_threadpool
+
+from backstay.web.given import Fill, fill_of
+from backstay.web.policy import Allow, anyone
+from backstay.web.transaction import unit_of_work
+
+CALLER, WORK, QUERY, BODY, FIRST_FREE = range(5)
+
+
+class Unplanned(Exception):
+    """Something in a signature that only stock FastAPI should do; says what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One call, and the slots that its arguments come from."""
+
+    call: Callable[..., Any]
+    needs: tuple[tuple[str, int], ...]
+    threaded: bool = False
+
+    async def run(self, values: list[Any]) -> Any:
+        """The result of the call; plain functions run in a thread, as FastAPI runs them."""
+        arguments = {name: values[slot] for name, slot in self.needs}
+        if self.threaded:
+            return await run_in_threadpool(self.call, **arguments)
+        return await self.call(**arguments)
+
+
+class Plan:
+    """What an endpoint needs, in slots: its policy, inputs to validate, dependencies in order.
+
+    Attributes:
+        allow: who may ask; None where `public`, or where there is no policy at all.
+        why_not: the reason why stock FastAPI must answer; None when the plan is complete.
+    """
+
+    def __init__(self, endpoint: Callable[..., Any]) -> None:
+        self.allow: Allow | None = None
+        self.public = False
+        self.why_not: str | None = None
+        self.path: list[tuple[str, int, Callable[[Any], Any]]] = []
+        self.query: type[BaseModel] | None = None
+        self.body: type[BaseModel] | None = None
+        self.fills: list[tuple[int, Fill]] = []
+        self.uses_work = False
+        self.steps: list[tuple[int, Step]] = []
+        self.size = FIRST_FREE
+        self._slots: dict[Any, int] = {}
+        self.endpoint = Step(endpoint, ())
+        if not inspect.iscoroutinefunction(endpoint):
+            self.why_not = "the endpoint is not async"
+        try:
+            self.endpoint = Step(endpoint, self._needs(endpoint, top=True))
+        except Unplanned as reason:
+            self.why_not = str(reason)
+
+    def _needs(self, call: Callable[..., Any], *, top: bool = False) -> tuple[tuple[str, int], ...]:
+        signature = inspect.signature(call, eval_str=True)
+        found = signature.parameters.items()
+        return tuple((name, self._slot(name, parameter, top=top)) for name, parameter in found)
+
+    def _slot(self, name: str, parameter: inspect.Parameter, *, top: bool) -> int:
+        kind, extras = _split(parameter.annotation)
+        for extra in extras:
+            if isinstance(extra, params.Depends):
+                return self._dependency(extra.dependency)
+        if any(isinstance(extra, params.Query) for extra in extras) and _is_model(kind):
+            self.query = kind
+            return QUERY
+        if any(isinstance(extra, params.Path) for extra in extras):
+            return self._path(name, parameter.annotation)
+        if top and _is_model(kind) and not extras and self.body in {None, kind}:
+            self.body = kind
+            return BODY
+        raise Unplanned(f"parameter `{name}` is not one of ours")
+
+    def _dependency(self, call: Any) -> int:
+        if isinstance(call, Allow):
+            if self.allow not in {None, call}:
+                raise Unplanned("it has two policies")
+            self.allow = call
+            return CALLER
+        if call is unit_of_work:
+            self.uses_work = True
+            return WORK
+        if call is anyone:
+            self.public = True
+            return self._new_slot()
+        if call not in self._slots:
+            self._slots[call] = self._step(call)
+        return self._slots[call]
+
+    def _step(self, call: Any) -> int:
+        fill = fill_of(call)
+        if fill is not None:
+            self.fills.append((self._new_slot(), fill))
+            return self.size - 1
+        if (
+            not inspect.isroutine(call)
+            or inspect.isgeneratorfunction(call)
+            or inspect.isasyncgenfunction(call)
+        ):
+            raise Unplanned(f"dependency `{getattr(call, '__name__', call)}` is no plain function")
+        step = Step(call, self._needs(call), threaded=not inspect.iscoroutinefunction(call))
+        self.steps.append((self._new_slot(), step))
+        return self.size - 1
+
+    def _path(self, name: str, annotation: Any) -> int:
+        if name not in self._slots:
+            self._slots[name] = self._new_slot()
+            validate = TypeAdapter(annotation).validator.validate_python
+            self.path.append((name, self._slots[name], validate))
+        return self._slots[name]
+
+    def _new_slot(self) -> int:
+        self.size += 1
+        return self.size - 1
+
+
+def _split(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
+    if get_origin(annotation) is Annotated:
+        kind, *extras = get_args(annotation)
+        return kind, tuple(extras)
+    return annotation, ()
+
+
+def _is_model(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, BaseModel)

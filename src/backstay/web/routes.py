@@ -1,0 +1,81 @@
+"""Every route of a service with its full path, compiled where that is possible."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import FastAPI
+
+from backstay.web.compiled import Compiled
+from backstay.web.encode import encoder
+from backstay.web.operation import OperationRoute
+from backstay.web.plan import Plan
+from backstay.web.policy import has_policy
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One method on one path: compiled, or the reason why stock FastAPI answers it.
+
+    `guarded` is whether it says who may ask.
+    """
+
+    method: str
+    template: str
+    plan: Plan | None
+    compiled: Compiled | None
+    why_not: str
+    guarded: bool
+
+    def parameters(self, segments: list[str]) -> dict[str, str]:
+        """The path parameters in the segments of a matching path."""
+        parts = zip(self.template.split("/"), segments, strict=True)
+        return {part[1:-1]: given for part, given in parts if part[:1] == "{"}
+
+
+def routes_of(service: FastAPI) -> list[Found]:
+    """All routes in the order in which Starlette would try them."""
+    return [
+        _found(route, method, service)
+        for route in _effective(service.routes)
+        if getattr(route, "methods", None) and route.path
+        for method in sorted(route.methods)
+    ]
+
+
+def _found(route: Any, method: str, service: FastAPI) -> Found:
+    original = getattr(route, "original_route", route)
+    plan = original.plan if isinstance(original, OperationRoute) else None
+    why_not = _why_not(route, plan)
+    guarded = has_policy(
+        getattr(original, "operation", route.endpoint), getattr(route, "dependencies", ())
+    )
+    if plan is None or why_not:
+        return Found(method, route.path, plan, None, why_not, guarded)
+    model = route.response_model
+    unset = bool(getattr(original, "response_model_exclude_unset", False))
+    encode = None if model is None else encoder(model, exclude_unset=unset)
+    compiled = Compiled(plan, encode, route.status_code or 200, service.state)
+    return Found(method, route.path, plan, compiled, "", guarded)
+
+
+def _why_not(route: Any, plan: Plan | None) -> str:
+    if plan is None:
+        return "it is not an OperationRoute"
+    if plan.why_not:
+        return plan.why_not
+    if getattr(route, "dependencies", None):
+        return "its router brings dependencies"
+    if ":" in route.path:
+        return "its path has a converter"
+    return ""
+
+
+def _effective(routes: Any) -> Iterable[Any]:
+    """Every route with its full path: FastAPI resolves include_router lazily since 0.13x."""
+    try:
+        from fastapi.routing import iter_route_contexts  # noqa: PLC0415 newer FastAPI only
+    except ImportError:
+        return list(routes)
+    contexts: Iterable[Any] = iter_route_contexts(routes)
+    return contexts
