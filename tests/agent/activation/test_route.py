@@ -1,11 +1,8 @@
 """A task wakes the specialist with the best reasons, always the same one, and says which."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from backstay.agent.activation.route import Decision, route
 from backstay.agent.activation.task import Task
@@ -15,7 +12,6 @@ from backstay.detect.model import Profile
 from backstay.detect.survey import detect
 
 Agent = Callable[..., Definition]
-KEYWORDS = ["endpoint", "server", "database", "migration", "test", "css", "readme", "docker", "api"]
 
 
 def name(decision: Decision) -> str:
@@ -112,25 +108,6 @@ def test_a_shared_keyword_counts_in_shares_but_still_wakes(agent: Agent) -> None
     assert name(better) == "one"
 
 
-@pytest.mark.parametrize(
-    ("triggers", "task", "score"),
-    [
-        ("triggers", Task("cat dog emu fox gnu"), "7"),
-        ("globs", Task("x", ("cat/1", "dog/1", "emu/1", "fox/1")), "9"),
-        ("file_triggers", Task("x", ("a.cat", "a.dog", "a.emu")), "2"),
-    ],
-)
-def test_many_signals_of_a_kind_count_only_so_often(
-    agent: Agent, triggers: str, task: Task, score: str
-) -> None:
-    forms = {"triggers": "{}", "globs": "{}/**", "file_triggers": "*.{}"}
-    listed = [forms[triggers].format(name) for name in ("cat", "dog", "emu", "fox", "gnu")]
-
-    (candidate,) = route(task, [agent("zoo", **{triggers: str(listed)})]).candidates
-
-    assert str(candidate.score) == score
-
-
 def test_of_equals_the_longer_trigger_wins_and_then_the_rank(agent: Agent) -> None:
     short, long = agent("short", triggers="[cat]"), agent("long", triggers="[giraffe]")
 
@@ -158,60 +135,3 @@ def test_nobody_wakes_for_nothing(roster: Roster) -> None:
 
 def test_an_empty_roster_is_no_error() -> None:
     assert route(Task("anything"), []).candidates == ()
-
-
-SENTENCES = st.lists(st.sampled_from([*KEYWORDS, "the", "without", "not the", "src/api/a.py"]))
-
-
-@settings(derandomize=True, max_examples=100)
-@given(words=SENTENCES, order=st.randoms(use_true_random=False))
-def test_the_order_of_definitions_changes_no_score(roster: Roster, words: list[str], order) -> None:
-    shuffled = list(roster.definitions)
-    order.shuffle(shuffled)
-    task = Task(" ".join(words))
-
-    def scores(definitions: list[Definition]) -> dict[str, tuple[str, object]]:
-        return {
-            one.definition.name: (one.tier, one.score)
-            for one in route(task, definitions).candidates
-        }
-
-    assert scores(shuffled) == scores(list(roster.definitions))
-
-
-@settings(derandomize=True, max_examples=100)
-@given(words=SENTENCES, more=st.sampled_from(KEYWORDS))
-def test_one_more_match_never_lowers_a_score(roster: Roster, words: list[str], more: str) -> None:
-    before = Task(" ".join(words))
-    after = Task(f"{before.text}. {more}")
-
-    def scores(task: Task) -> dict[str, object]:
-        return {
-            one.definition.name: one.score for one in route(task, roster.definitions).candidates
-        }
-
-    earlier, later = scores(before), scores(after)
-    assert all(later[key] >= earlier[key] for key in earlier)  # type: ignore[operator]
-
-
-@settings(derandomize=True, max_examples=50)
-@given(words=SENTENCES)
-def test_a_decision_is_the_same_every_time(roster: Roster, words: list[str]) -> None:
-    task = Task(" ".join(words))
-
-    assert route(task, roster.definitions) == route(task, roster.definitions)
-
-
-def test_the_sources_wake_by_their_own_words(sources: list[Path], backend: Profile) -> None:
-    """R-206 to R-210: each of the thirteen and five keywords, the globs, the conditions."""
-    from backstay.agent.definitions.load import load_definition  # noqa: PLC0415 - used here only
-
-    for path in sources:
-        definition = load_definition(path)
-        for trigger in definition.triggers:
-            if trigger.kind == "keyword":
-                assert name(route(Task(f"look at {trigger.text}"), [definition])) != "none"
-            if trigger.kind in ("glob", "extension"):
-                file = trigger.text.replace("**", "x.py").replace("*", "x")
-                assert name(route(Task("look", (file,)), [definition])) != "none"
-    assert tier(route(Task("look"), [load_definition(sources[1])], backend)) == "project"

@@ -1,12 +1,10 @@
 """Definitions of every form load, and what had to be repaired is said, with its line."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from backstay.agent.definitions.export import HOSTS, export
 from backstay.agent.definitions.load import load_definition, read_definition
 from backstay.agent.definitions.model import Boundaries, Definition, Handoff, Metadata
 from backstay.agent.definitions.source import UnreadableError
@@ -136,61 +134,8 @@ def test_the_lines_of_fields_and_body_are_known(quirk: Quirk) -> None:
     assert definition.line("nothing") == 1
 
 
-@pytest.mark.parametrize(
-    ("path", "host"),
-    [
-        (".claude/agents/team/a.md", "claude"),
-        (".claude/skills/a/SKILL.md", "skill"),
-        (".github/agents/a.md", "vscode"),
-        ("x/a.agent.md", "vscode"),
-        (".cursor/rules/a.mdc", "cursor"),
-        ("packages/x/AGENTS.md", "agents-md"),
-        ("a.txt", "claude"),
-    ],
-)
-def test_the_path_says_for_which_host_a_file_is(path: str, host: str) -> None:
-    definition = read_definition("---\nname: a\n---\n", path)
-
-    assert definition.host == host
-
-
 def test_a_file_that_is_no_definition_is_refused_with_its_path(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes(b"---\0\1\2")
 
     with pytest.raises(UnreadableError, match=r"shown\.md: binary content"):
         load_definition(tmp_path / "a.md", "shown.md")
-
-
-def test_the_five_sources_load_with_the_expected_repairs(sources: list[Path]) -> None:
-    """R-205: the acceptance test of the loader."""
-    loaded = [load_definition(path, path.name) for path in sources]
-
-    assert [one.name for one in loaded] == [
-        *("backend", "backend-agent", "backend-developer-agent"),
-        *("backend-agent", "backend-developer"),
-    ]
-    assert [[one.code for one in definition.repairs] for definition in loaded] == [
-        [],
-        ["handoff-target"] * 4 + ["mojibake"] * 7,
-        ["no-header"],
-        [],
-        ["header-yaml"],
-    ]
-    assert len(words(loaded[0], "keyword")) == 13
-    assert words(loaded[0], "glob") == ["api/**", "services/**", "models/**"]
-    assert [one.agent for one in loaded[1].handoffs] == [
-        *("api-agent", "database-agent", "test-agent", "security-agent"),
-    ]
-    assert not any(one.send for one in loaded[1].handoffs)
-    assert len(words(loaded[3], "extension")) == 7
-
-
-def test_the_five_sources_survive_every_host(sources: list[Path]) -> None:
-    for path in sources:
-        definition = load_definition(path)
-        for host in HOSTS:
-            written = export(definition, host)
-            read = read_definition(written.text, written.path)
-            assert replace(read, path="", host="plain") == replace(
-                definition, path="", host="plain"
-            )

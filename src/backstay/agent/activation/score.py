@@ -65,22 +65,8 @@ def _all(definition: Definition, now: Situation) -> Iterator[Signal]:
     if _is_named(definition.name, now.task.text):
         yield _signal("name", definition.name, "called by name in the task")
     yield from _keywords(definition, now)
-    roots = (
-        [one.path for one in now.project.directories if one.role == "source"] if now.project else []
-    )
-    kinds: tuple[tuple[TriggerKind, SignalKind], ...] = (
-        ("glob", "glob"),
-        ("extension", "extension"),
-    )
-    for kind, name in kinds:
-        for glob in texts(definition, kind):
-            path = next((path for path in now.paths if matches(glob, path, roots)), "")
-            if path:
-                yield _signal(name, glob, path)
-    for prose in texts(definition, "condition") if now.project else ():
-        condition = read_condition(prose)
-        if condition and now.project and (lines := shown_by(condition, now.project)):
-            yield _signal("condition", prose, str(lines[0]))
+    yield from _paths(definition, now)
+    yield from _conditions(definition, now)
 
 
 def _keywords(definition: Definition, now: Situation) -> Iterator[Signal]:
@@ -99,6 +85,25 @@ def _keywords(definition: Definition, now: Situation) -> Iterator[Signal]:
             yield _signal("unless", hit.keyword, "said in the task")
 
 
+def _paths(definition: Definition, now: Situation) -> Iterator[Signal]:
+    folders = now.project.directories if now.project else ()
+    roots = [one.path for one in folders if one.role == "source"]
+    for trigger in definition.triggers:
+        if trigger.kind in ("glob", "extension"):
+            path = next((path for path in now.paths if matches(trigger.text, path, roots)), "")
+            if path:
+                yield _signal(trigger.kind, trigger.text, path)
+
+
+def _conditions(definition: Definition, now: Situation) -> Iterator[Signal]:
+    if now.project is None:
+        return
+    for prose in texts(definition, "condition"):
+        condition = read_condition(prose)
+        if condition and (lines := shown_by(condition, now.project)):
+            yield _signal("condition", prose, str(lines[0]))
+
+
 def _signal(kind: SignalKind, trigger: str, shown: str) -> Signal:
     weight = Fraction(WEIGHTS[kind])
     return Signal(kind, trigger, shown, weight, weight)
@@ -107,5 +112,5 @@ def _signal(kind: SignalKind, trigger: str, shown: str) -> Signal:
 def _is_named(name: str, text: str) -> bool:
     """`@backend`, `backend agent` or `agent backend`; the bare name may just be a word."""
     plain = re.escape(name.removesuffix("-agent"))
-    pattern = rf"@{plain}(?:-agent)?\b|\b{plain}[ -]agent\b|\bagent[ -]{plain}\b"
+    pattern = rf"(?<!\w)@{plain}(?:-agent)?\b|\b{plain}[ -]agent\b|\bagent[ -]{plain}\b"
     return bool(re.search(pattern, text, re.IGNORECASE))
