@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from backstay import agent
+from backstay.agent.definitions import places
 from backstay.agent.definitions.places import Found
 from backstay.agent.definitions.roles import role_of
 from backstay.agent.definitions.roster import load_files, load_roster
@@ -47,6 +49,26 @@ def test_without_a_home_only_the_project_counts(tmp_path: Path) -> None:
     put(tmp_path, ".claude/agents/a.md", "a")
 
     assert [one.name for one in load_roster(tmp_path).definitions] == ["a"]
+
+
+def test_an_organisation_outranks_the_project_and_backstay_comes_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, "managed/.claude/agents/a.md", "managed")
+    put(tmp_path, "project/AGENTS.md", "project")
+    put(tmp_path, "specialists/b.md", "built-in")
+    monkeypatch.setattr(places, "MANAGED", tmp_path / "managed")
+    monkeypatch.setattr(places, "BUILT_IN", tmp_path / "specialists")
+
+    entries = load_roster(tmp_path / "project").entries
+
+    assert [(entry.rank, entry.definition.name) for entry in entries] == [
+        *(("managed", "managed"), ("project", "project"), ("built-in", "built-in")),
+    ]
+
+
+def test_backstay_keeps_its_own_beside_the_other_parts_of_the_agent() -> None:
+    assert places.BUILT_IN.parent == Path(agent.__path__[0])
 
 
 def test_of_two_with_one_name_the_higher_rank_wins(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ Rank = Literal["managed", "project", "user", "built-in"]
 RANKS: tuple[Rank, ...] = ("managed", "project", "user", "built-in")  # the first one wins (C-71)
 
 BUILT_IN = Path(__file__).parents[1] / "specialists"
-_MANAGED = Path("/etc/claude-code")
+MANAGED = Path("/etc/claude-code")
 # a `*` covers folders too, so that agents may be sorted into some
 _PROJECT = (
     ".claude/agents/*.md",
@@ -52,7 +52,7 @@ def find_definitions(root: Path, home: Path | None = None) -> Iterator[Found]:
         root: The project.
         home: The user's folder; None leaves the user's own definitions out.
     """
-    yield from _below(_MANAGED / ".claude/agents", "managed", _AGENTS, "")
+    yield from _below(MANAGED / ".claude/agents", "managed", _AGENTS, "")
     yield from _below(root, "project", _PROJECT, "")
     if home:
         for folder, patterns in _USER:
