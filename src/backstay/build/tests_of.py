@@ -1,18 +1,24 @@
 """Which tests a resource gets, and with which views (pure)."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.build.artifact import Artifact
 from backstay.build.render import context_of
 from backstay.build.samples.makers import maker_role
+from backstay.build.views.service import service_view
 from backstay.build.views.testing.actions import action_tests_view
 from backstay.build.views.testing.api import api_tests_view
+from backstay.build.views.testing.behaviour import behaviour_tests_view
 from backstay.build.views.testing.factory import factory_view
 from backstay.build.views.testing.refusals import refusals_view
+from backstay.build.views.testing.unit import service_tests_view
+from backstay.build.views.testing.values import values_view
 
 _TESTS = "resource/tests"
 _API = f"{_TESTS}/integration/api"
+_UNIT = f"{_TESTS}/unit/services/test_{{{{ n.module }}}}"
 
 
 def tests_of(blueprint: Blueprint, resource: Resource) -> Iterator[Artifact]:
@@ -25,8 +31,28 @@ def tests_of(blueprint: Blueprint, resource: Resource) -> Iterator[Artifact]:
         return
     api = context_of(api_tests_view(blueprint, resource))
     yield Artifact(f"{_API}/test_{{{{ n.table }}}}.py.jinja", api)
+    values = context_of(values_view(blueprint, resource))
+    yield Artifact(f"{_API}/test_{{{{ n.table }}}}_values.py.jinja", values)
     refusals = context_of(refusals_view(blueprint, resource))
     yield Artifact(f"{_API}/test_{{{{ n.table }}}}_refusals.py.jinja", refusals)
     actions = action_tests_view(blueprint, resource)
     if actions.actions:
         yield Artifact(f"{_API}/test_{{{{ n.module }}}}_actions.py.jinja", context_of(actions))
+    yield from _units(blueprint, resource, factory)
+
+
+def _units(blueprint: Blueprint, resource: Resource, factory: dict[str, Any]) -> Iterator[Artifact]:
+    actions = action_tests_view(blueprint, resource)
+    held = behaviour_tests_view(blueprint, resource)
+    alone = service_tests_view(blueprint, resource, actions.actors)
+    service = {"named": factory["named"]} | context_of(service_view(blueprint, resource), alone)
+    behaviour = context_of(held)
+    yield Artifact(f"{_UNIT}_service.py.jinja", service)
+    if held.broken:
+        yield Artifact(f"{_UNIT}_rules.py.jinja", behaviour)
+    if held.flow_tests:
+        yield Artifact(f"{_UNIT}_flow.py.jinja", behaviour)
+    if held.right_tests:
+        yield Artifact(f"{_UNIT}_policy.py.jinja", behaviour)
+    if any(action.by_maker for action in actions.actions):
+        yield Artifact(f"{_UNIT}_actions.py.jinja", context_of(held, actions, alone))

@@ -1,7 +1,7 @@
 """Entities, repositories and the unit of work: what a project stores, and how."""
 
 from backstay.data.caller import CALLER, SYSTEM, Caller
-from backstay.data.entity import Entity, SoftDelete, Timestamps
+from backstay.data.entity import Entity, SoftDelete, Timestamps, new_row
 from backstay.data.ids import uuid4, uuid7
 from backstay.data.listing import Listing
 from backstay.data.paging import CursorPage, Page
@@ -12,6 +12,7 @@ from backstay.data.sql import descending, per_database
 from backstay.data.types import Choice, Day, Json, Money, Text, UtcDateTime
 from backstay.data.unit_of_work import UnitOfWork
 from backstay.data.versions import ANY, Match
+from backstay.data.writing import complete
 
 __all__ = [
     "ANY",
@@ -34,7 +35,9 @@ __all__ = [
     "Timestamps",
     "UnitOfWork",
     "UtcDateTime",
+    "complete",
     "descending",
+    "new_row",
     "per_database",
     "permitted",
     "references_known",

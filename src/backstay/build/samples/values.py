@@ -1,6 +1,5 @@
-"""A few values of each type that are allowed, and some that are not (contract.md section 2.5)."""
+"""A few values of each type that are allowed (contract.md section 2.5)."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -14,15 +13,6 @@ PAST = datetime(2020, 1, 2, 8, tzinfo=UTC)
 FUTURE = datetime(2099, 1, 2, 8, tzinfo=UTC)
 SOME_ID = UUID("0198c0de-0000-7000-8000-000000000001")
 OTHER_ID = UUID("0198c0de-0000-7000-8000-000000000002")
-
-
-@dataclass(frozen=True, slots=True)
-class Bad:
-    """A value that is refused, as Python text, and why in a word for the test's name."""
-
-    field: str
-    value: str
-    why: str
 
 
 def candidates(field: Field, blueprint: Blueprint) -> list[Any]:
@@ -78,46 +68,3 @@ def _decimals(field: Field) -> list[Any]:
 def exact(field: Field, number: Any) -> Decimal:
     """A number with all the places of its field."""
     return Decimal(number).quantize(Decimal(1).scaleb(-(field.places or 0)))
-
-
-def bad_values(field: Field) -> list[Bad]:
-    """Values of one field that no caller may send; empty for kinds that refuse nothing."""
-    name = field.wire
-    found = _beyond(field)
-    wrong = {"text": "5", "int": '"5"', "seconds": '"5"', "bool": '"true"', "decimal": "5.5"}
-    if field.kind in wrong:
-        found.append(Bad(name, wrong[field.kind], "wrong_type"))
-    shapes = {
-        "email": '"nobody"',
-        "url": '"nowhere"',
-        "date": '"2026-02-30"',
-        "datetime": '"2026-01-01T08:00:00"',
-        "uuid": '"no-id"',
-        "enum": '"none_of_these"',
-        "role": '"none_of_these"',
-        "ref": '"no-id"',
-    }
-    if field.kind in shapes:
-        found.append(Bad(name, shapes[field.kind], "wrong_shape"))
-    if not field.optional:
-        found.append(Bad(name, "None", "null"))
-    return found
-
-
-def _beyond(field: Field) -> list[Bad]:
-    name, found = field.wire, []
-    if field.kind == "text":
-        low, high = bounds(field)
-        found.append(Bad(name, f'"x" * {high + 1}', "too_long"))
-        if low > 0:
-            found.append(Bad(name, f'"x" * {low - 1}', "too_short"))
-    if field.kind in ("int", "seconds"):
-        low, high = bounds(field)
-        found += [Bad(name, str(low - 1), "below"), Bad(name, str(high + 1), "above")]
-    if field.kind == "decimal":
-        more = "0." + "0" * (field.places or 0) + "1"
-        found.append(Bad(name, f'"{more}"', "too_precise"))
-        if field.low is not None:
-            unit = Decimal(1).scaleb(-(field.places or 0))
-            found.append(Bad(name, f'"{field.low - unit}"', "below"))
-    return found

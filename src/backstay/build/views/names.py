@@ -43,7 +43,7 @@ def names_of(resource: Resource) -> Names:
         row=f"{resource.name}Row" if resource.name in CLASSES else resource.name,
         module=module,
         table=resource.plural,
-        one=_free(module),
+        one=_free(module if module != resource.plural else f"one_{module}"),
         many=_free(resource.plural),
         words=module.replace("_", " "),
         plural=resource.plural.replace("_", " "),

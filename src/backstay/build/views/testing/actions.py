@@ -25,7 +25,7 @@ from backstay.build.samples.values import SOME_ID
 from backstay.build.views.names import Names, enum_name, names_of
 from backstay.build.views.scope import role_name
 from backstay.build.views.sending import Pair
-from backstay.build.views.testing.api import Actors, actors_of, sees_all
+from backstay.build.views.testing.actors import Actors, actors_of, sees_all
 
 MOST_ROWS = 5_000
 
@@ -37,6 +37,7 @@ class ActionTest:
     name: str
     path: str
     actor: str
+    by_maker: bool
     ready: tuple[Pair, ...] | None
     unready: tuple[Pair, ...] | None
 
@@ -92,6 +93,7 @@ def _test(blueprint: Blueprint, resource: Resource, action: Action, actor: str) 
         name=action.name,
         path=kebab(action.name),
         actor=role_name(actor),
+        by_maker=actor == maker_role(blueprint, resource),
         ready=_state(blueprint, resource, next(ready, None)),
         unready=_state(blueprint, resource, next(unready, None)),
     )

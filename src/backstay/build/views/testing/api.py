@@ -5,43 +5,15 @@ from typing import Any
 
 from backstay.blueprint.access import row_grant
 from backstay.blueprint.contract import Blueprint, Resource
-from backstay.blueprint.expressions import names_in
 from backstay.blueprint.model import Field
-from backstay.build.samples.makers import is_guarded, maker_role, may_write, reaches_own
+from backstay.build.samples.makers import may_write
 from backstay.build.samples.rows import good_row
-from backstay.build.samples.text import json_text
 from backstay.build.views.fields import Fields
 from backstay.build.views.names import Names, names_of
 from backstay.build.views.schema import filters_of
-from backstay.build.views.scope import role_name
 from backstay.build.views.sending import Pair
-from backstay.build.views.testing.factory import another
-
-_CHANGEABLE = ("text", "int", "seconds", "decimal", "bool", "email", "url", "enum", "date")
-
-
-@dataclass(frozen=True, slots=True)
-class Actors:
-    """Who does what to a row in tests; an empty role when nobody can."""
-
-    making: str
-    updating: str
-    deleting: str
-
-    @property
-    def maker(self) -> str:
-        """The role that makes it, as Python."""
-        return role_name(self.making)
-
-    @property
-    def updater(self) -> str:
-        """The role that changes it, as Python."""
-        return role_name(self.updating) if self.updating else ""
-
-    @property
-    def deleter(self) -> str:
-        """The role that deletes it, as Python."""
-        return role_name(self.deleting) if self.deleting else ""
+from backstay.build.views.testing.actors import Actors, actors_of
+from backstay.build.views.testing.changes import changeable
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +21,9 @@ class ApiTestsView:
     """What the template of the API's tests prints.
 
     Attributes:
-        filters: query parameter and field of each equality; ranges: fields with from and to.
+        filters: parameters of equality; ranges: fields with from and to; both have values.
         change: a field that can be changed by itself, with its new value as JSON.
-        word: what a search finds the sample row by.
+        searched: a field by whose words a search finds the sample row.
     """
 
     n: Names
@@ -101,53 +73,12 @@ def api_tests_view(blueprint: Blueprint, resource: Resource) -> ApiTestsView:
     )
 
 
-def actors_of(blueprint: Blueprint, resource: Resource) -> Actors:
-    """Who makes, changes and deletes rows of a resource in tests."""
-    maker = maker_role(blueprint, resource)
-    all_seeing = [role for role in blueprint.roles if sees_all(blueprint, resource, role)]
-
-    def actor(verb: str) -> str:
-        if reaches_own(blueprint, resource, maker, verb):
-            return maker
-        able = (
-            role for role in all_seeing if row_grant(blueprint, resource, role, verb).everything
-        )
-        return next(able, "")
-
-    return Actors(maker, actor("update"), actor("delete"))
-
-
-def sees_all(blueprint: Blueprint, resource: Resource, role: str) -> bool:
-    """Whether a role reads every row, and every parent of one."""
-    chain = (*blueprint.chain(resource), resource)
-    return all(row_grant(blueprint, one, role, "read").everything for one in chain)
-
-
-def changeable(blueprint: Blueprint, resource: Resource, row: dict[str, Any]) -> Pair | None:
-    """A field that anybody may change by itself, with a new value as JSON."""
-    bound = {flow.field for flow in resource.flows}
-    for rule in resource.rules:
-        bound |= {*rule.unique, *_named(resource, rule.check), *_named(resource, rule.when)}
-    for field in resource.fields:
-        if field.name in bound or field.fixed or field.unique or is_guarded(field):
-            continue
-        if field.kind in _CHANGEABLE and field.computed is None:
-            value = another(blueprint, field, row.get(field.name))
-            if value is not None:
-                return Pair(field.wire, json_text(value))
-    return None
-
-
 def _shown(blueprint: Blueprint, field: Field, role: str) -> bool:
     """Whether the row behind a reference surely comes along when it is expanded."""
     target = blueprint.resource(field.target)
     scope = row_grant(blueprint, target, role, "read")
     own = field.default is not None and scope.self_only
     return _has_value(field, {}) and (scope.everything or own)
-
-
-def _named(resource: Resource, condition: Any) -> tuple[str, ...]:
-    return tuple(names_in(condition, resource)) if condition is not None else ()
 
 
 def _filters(blueprint: Blueprint, resource: Resource, row: dict[str, Any]) -> list[str]:

@@ -10,7 +10,6 @@ from backstay.blueprint.naming import operation_id
 from backstay.build.samples.makers import can_make, is_guarded, maker_role, needed_fields
 from backstay.build.samples.rows import good_row
 from backstay.build.samples.text import json_text
-from backstay.build.samples.values import candidates
 from backstay.build.views.names import Names, names_of
 from backstay.build.views.scope import role_name
 from backstay.build.views.sending import Pair
@@ -115,11 +114,6 @@ def value_text(resource: Resource, field: Field, row: dict[str, Any]) -> str:
         zeros = "." + "0" * field.places if field.places else ""
         return f'f"{{next(NUMBERS)}}{zeros}"'
     return json_text(value)
-
-
-def another(blueprint: Blueprint, field: Field, value: Any) -> Any:
-    """An allowed value that differs from the given one; None where there is none."""
-    return next((one for one in candidates(field, blueprint) if one not in (value, None)), None)
 
 
 def _numbered(field: Field, value: str) -> str:
