@@ -40,6 +40,9 @@ format: $(STAMP) ## write what lint wants
 bench: $(STAMP) ## the figures, side by side in one run
 	$(BIN)/python -m bench
 
+route-bench: $(STAMP) ## how often a labelled prompt wakes the right specialist
+	$(BIN)/backstay agents route --cases tests/agent/activation/prompts.yaml --among tests/agent/activation/roster
+
 PROJECT := src/backstay/build/templates/project
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
     --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml
@@ -49,4 +52,4 @@ lock: ## resolve and hash every dependency anew, of Backstay and of what it buil
 	$(COMPILE) -c requirements/dev.txt --extra redis -o $(PROJECT)/requirements.txt.jinja
 	$(COMPILE) -c requirements/dev.txt --extra redis --group project -o $(PROJECT)/requirements-dev.txt.jinja
 
-.PHONY: help env demo test test-real lint format bench lock
+.PHONY: help env demo test test-real lint format bench route-bench lock

@@ -14,7 +14,10 @@ from backstay.cli import commands
 
 
 class Commands(TyperGroup):
-    """Finds commands by file name: `cli/commands/lint.py` holds `def lint(...)`."""
+    """Finds commands by file name: `cli/commands/lint.py` holds `def lint(...)`.
+
+    A command with sub-commands is a folder, or a file, with a `typer.Typer` named `app`.
+    """
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The names of all commands, as typed."""
@@ -23,12 +26,14 @@ class Commands(TyperGroup):
             name.replace("_", "-") for _, name, _ in pkgutil.iter_modules(commands.__path__)
         )
 
-    def get_command(self, ctx: Any, cmd_name: str) -> TyperCommand | None:
+    def get_command(self, ctx: Any, cmd_name: str) -> TyperCommand | TyperGroup | None:
         """One command, or None when there is no such file."""
         if cmd_name not in self.list_commands(ctx):
             return None
         name = cmd_name.replace("-", "_")
         module = import_module(f"{commands.__name__}.{name}")
+        if isinstance(group := getattr(module, "app", None), typer.Typer):
+            return cast("TyperGroup", typer.main.get_command(group))
         single = typer.Typer(add_completion=False)
         single.command(name=cmd_name)(getattr(module, name))
         return cast("TyperCommand", typer.main.get_command(single))

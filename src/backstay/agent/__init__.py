@@ -1,0 +1,1 @@
+"""The agent surface: definitions that load, tasks that find their specialist."""

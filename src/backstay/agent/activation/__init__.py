@@ -1,0 +1,1 @@
+"""Activation: which specialist a task wakes, by a score that anybody can follow."""

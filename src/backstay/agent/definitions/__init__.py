@@ -1,0 +1,1 @@
+"""Agent definitions of every host: read tolerantly, written losslessly, and looked over."""

@@ -1,0 +1,1 @@
+"""The libraries that detection knows by name, one table per ecosystem."""

@@ -1,0 +1,1 @@
+"""Facts: what manifests and source code say, weighed against what the catalogue knows."""

@@ -1,0 +1,1 @@
+"""Manifests: what a project declares, one reader per format."""

@@ -1,0 +1,1 @@
+"""Usage: what the source code itself imports and constructs."""
