@@ -40,10 +40,11 @@ def test_damaged_contracts_give_mistakes_and_no_traceback(seed):
             assert mistake.message.isprintable()
 
 
-def test_swapped_words_give_mistakes_and_no_traceback():
-    """1000 contracts in which words have changed places: the shape is right, the meaning not."""
-    rnd = random.Random(20261120)
-    for _ in range(1000):
+@pytest.mark.parametrize("seed", range(8))
+def test_swapped_words_give_mistakes_and_no_traceback(seed):
+    """400 contracts in which words have changed places: the shape is right, the meaning not."""
+    rnd = random.Random(seed)
+    for _ in range(50):
         parts = re.split(r"(\w+)", rnd.choice(TEXTS))
         for _ in range(rnd.randint(1, 6)):
             one, two = (rnd.randrange(1, len(parts), 2) for _ in range(2))

@@ -63,7 +63,7 @@ def _check_writer(
         return
     creators = roles_with(blueprint, resource, "create")
     barred = [role for role in creators if role not in ("admin", field.write)]
-    if resource.login:
+    if resource.login and field.name != "email":  # whose form is checked with the login
         barred.append("sign-up")
     if barred:
         message = (

@@ -82,8 +82,7 @@ def _digits(mistakes: Mistakes, keys: dict[str, Node]) -> Word | None:
 def _value(mistakes: Mistakes, keys: dict[str, Node], kind: str) -> Located | None:
     if "default" in keys and "computed" in keys:
         mistakes.add(keys["computed"].place(), "BS310", "a computed field has no default")
-        return None
-    key = "default" if "default" in keys else "computed"
+    key = "computed" if "computed" in keys else "default"
     text = text_in(mistakes, keys[key], key) if key in keys else None
     if text is None:
         return None
