@@ -119,7 +119,7 @@ def test_json_is_stable_and_readable_by_anybody():
 
 def test_equal_decimals_give_one_digest():
     one = parse(LEAST, "x")
-    ten = replace(one, objective=Objective(p95=Decimal("2.50E+2")))
+    ten = replace(one, objective=Objective(p95=Decimal("250.00")))
 
     assert digest(ten) == digest(replace(one, objective=Objective(p95=Decimal(250))))
 
