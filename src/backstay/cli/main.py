@@ -33,7 +33,9 @@ class Commands(TyperGroup):
         return cast("TyperCommand", typer.main.get_command(single))
 
 
-app = typer.Typer(cls=Commands, add_completion=False, no_args_is_help=True)
+app = typer.Typer(
+    cls=Commands, add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False
+)
 
 
 @app.callback(invoke_without_command=True)

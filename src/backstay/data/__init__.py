@@ -5,8 +5,10 @@ from backstay.data.entity import Entity, SoftDelete, Timestamps
 from backstay.data.ids import uuid4, uuid7
 from backstay.data.listing import Listing
 from backstay.data.paging import CursorPage, Page
+from backstay.data.protection import permitted, references_known
 from backstay.data.repository import Repository, SqlRepository
-from backstay.data.sql import per_database
+from backstay.data.spans import whole_seconds
+from backstay.data.sql import descending, per_database
 from backstay.data.types import Choice, Day, Json, Money, Text, UtcDateTime
 from backstay.data.unit_of_work import UnitOfWork
 from backstay.data.versions import ANY, Match
@@ -32,7 +34,11 @@ __all__ = [
     "Timestamps",
     "UnitOfWork",
     "UtcDateTime",
+    "descending",
     "per_database",
+    "permitted",
+    "references_known",
     "uuid4",
     "uuid7",
+    "whole_seconds",
 ]

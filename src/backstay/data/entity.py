@@ -1,11 +1,11 @@
 """Entity: the base mapping. Rows read by a repository are read-only instances without ORM state."""
 
 from datetime import datetime
-from typing import Any, ClassVar, NoReturn
+from typing import Any, ClassVar
 from uuid import UUID
 
 from sqlalchemy import BigInteger, MetaData
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, configure_mappers, mapped_column
 
 from backstay.data.types import UtcDateTime
 
@@ -28,7 +28,11 @@ class Entity(DeclarativeBase):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     row_version: Mapped[int] = mapped_column(default=1)
 
-    def __getattr__(self, name: str) -> NoReturn:
+    def __getattr__(self, name: str) -> Any:
+        if name in self.__dict__:
+            # attributes work once the mappers are configured, which SQLAlchemy puts off
+            configure_mappers()
+            return self.__dict__[name]
         if name == "_sa_instance_state":
             raise AttributeError(
                 f"{type(self).__name__} rows are read-only: change them through their repository"

@@ -1,49 +1,29 @@
-"""Migrations: the newest revision of a project, and running them on either database."""
+"""Running a project's migrations on either database; only its env.py imports this."""
 
-import ast
 import asyncio
-from pathlib import Path
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
 
-from alembic import context
+from alembic import context, op
 from sqlalchemy import Connection, MetaData, create_engine, event, text
 from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.schema import SchemaItem
 
-VERSION_TABLE = "alembic_version"
+
+class NamesDatabase(Protocol):
+    """Settings, as far as migrations need them."""
+
+    @property
+    def database_url(self) -> str:
+        """Which database."""
 
 
-def head_of(folder: Path) -> str | None:
-    """The newest revision among the migration files; None when there are none.
+def run(metadata: MetaData, settings: NamesDatabase) -> None:
+    """Run the migrations that Alembic was asked for; this is all that a project's env.py calls.
 
-    Raises: ValueError when there are two: they must be merged first.
+    A `database_url` among the attributes of Alembic's Config wins, and then no settings are read.
     """
-    revisions: dict[str, object] = {}
-    for path in sorted(folder.glob("*.py")):
-        names = _assigned(path)
-        if isinstance(names.get("revision"), str):
-            revisions[str(names["revision"])] = names.get("down_revision")
-    older: set[object] = set()
-    for down in revisions.values():
-        older.update(down if isinstance(down, tuple) else (down,))
-    heads = sorted(set(revisions) - older)
-    if len(heads) > 1:
-        raise ValueError(f"two newest migrations: {', '.join(heads)}; run `alembic merge heads`")
-    return heads[0] if heads else None
-
-
-def _assigned(path: Path) -> dict[str, Any]:
-    """The literals that a migration file assigns at its top level; nothing of it is run."""
-    found: dict[str, Any] = {}
-    for node in ast.parse(path.read_text()).body:
-        target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
-        value = getattr(node, "value", None)
-        if isinstance(target, ast.Name) and isinstance(value, ast.Constant | ast.Tuple):
-            found[target.id] = ast.literal_eval(value)
-    return found
-
-
-def run(metadata: MetaData, url: str) -> None:
-    """Run the migrations that Alembic was asked for; this is all that a project's env.py calls."""
+    url: str = context.config.attributes.get("database_url") or settings.database_url
     if context.is_offline_mode():
         context.configure(url=_engine_url(url), target_metadata=metadata, literal_binds=True)
         with context.begin_transaction():
@@ -111,3 +91,32 @@ def _migrate(connection: Connection, metadata: MetaData, *, batch: bool) -> None
 def _engine_url(url: str) -> str:
     scheme, _, rest = url.partition("://")
     return f"postgresql+asyncpg://{rest}" if scheme.startswith("postgres") else url
+
+
+def on_postgresql() -> bool:
+    """Whether the migration runs on PostgreSQL."""
+    return op.get_bind().dialect.name == "postgresql"
+
+
+def on_sqlite(*elements: SchemaItem) -> tuple[SchemaItem, ...]:
+    """The elements on SQLite, nothing elsewhere."""
+    return () if on_postgresql() else elements
+
+
+def rebuild(
+    before: str, after: str, elements: Sequence[SchemaItem], values: Mapping[str, str]
+) -> None:
+    """On SQLite, which cannot alter much: a new table, filled from the old one, in its place.
+
+    Args: before, after: the table's names; elements, of the new table; values, for each of its
+    columns the SQL over a row of the old one. Indexes go with the old table: create them after.
+    """
+    quote = op.get_bind().dialect.identifier_preparer.quote
+    made = f"{after}__new"
+    columns = ", ".join(quote(name) for name in values)
+    filled = ", ".join(values.values())
+    op.create_table(made, *elements)
+    insert = f"INSERT INTO {quote(made)} ({columns}) SELECT {filled} FROM {quote(before)}"  # noqa: S608 names and SQL of a migration file
+    op.execute(text(insert))
+    op.drop_table(before)
+    op.rename_table(made, after)

@@ -16,7 +16,7 @@ class Prepared:
     Driver rows skip SQLAlchemy's result processors, so they are bound here, once.
     """
 
-    __slots__ = ("_binds", "_names", "_results", "sql")
+    __slots__ = ("_binds", "_constants", "_names", "_results", "sql")
 
     def __init__(
         self,
@@ -31,6 +31,10 @@ class Prepared:
             for name in compiled.positiontup or ()
         )
         self._names = tuple(str(column.key) for column in columns)
+        # values that the statement itself brings, such as the 1 of `row_version + 1`
+        self._constants = {
+            name: bind.value for name, bind in compiled.binds.items() if not bind.required
+        }
         processors = (
             (str(column.key), column.type.dialect_impl(dialect).result_processor(dialect, None))
             for column in columns
@@ -39,6 +43,8 @@ class Prepared:
 
     def arguments(self, values: Mapping[str, Any]) -> list[Any]:
         """The values in the order of the SQL's placeholders; KeyError when one is missing."""
+        if self._constants:
+            values = self._constants | dict(values)
         return [
             values[name] if process is None else process(values[name])
             for name, process in self._binds

@@ -1,9 +1,10 @@
 """The statements behind a repository's reads; each is built once and compiled once."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import BigInteger, ColumnElement, Select, and_, bindparam, func, or_
+from sqlalchemy import BigInteger, ColumnElement, Select, Uuid, and_, bindparam, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from backstay.data.entity import Entity, SoftDelete
@@ -22,6 +23,14 @@ def seen(model: type[Entity], statement: Select[Any], visible: ColumnElement[boo
     if issubclass(model, SoftDelete):
         scoped = scoped.where(model.deleted_at.is_(None))
     return scoped
+
+
+@cache
+def referring(column: InstrumentedAttribute[Any]) -> Select[Any]:
+    """One living row whose `column` holds the id bound as `row_id`."""
+    found = select(column).where(column == bindparam("row_id", type_=Uuid())).limit(1)
+    model = cast("type[Entity]", column.class_)
+    return found.where(model.deleted_at.is_(None)) if issubclass(model, SoftDelete) else found
 
 
 def columns_of(model: type[Entity]) -> list[ColumnElement[Any]]:

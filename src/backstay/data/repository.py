@@ -1,17 +1,22 @@
 """Repository: what services ask of a store of rows; and its implementation over SQL."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 from uuid import UUID
+
+from sqlalchemy import ColumnElement
+from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.sql import ClauseElement
 
 from backstay.data.driver import Write
 from backstay.data.entity import Entity, new_row
+from backstay.data.reading import referring
 from backstay.data.rows import Rows
 from backstay.data.versions import ANY, Match
 from backstay.data.writing import complete, writes_of
-from backstay.errors import Conflict
+from backstay.errors import Conflict, StillReferenced
 
 T = TypeVar("T", bound=Entity)
 Values = Mapping[str, Any]
@@ -38,7 +43,22 @@ class Repository(ABC, Generic[T]):
 
 
 class SqlRepository(Rows[T], Repository[T]):
-    """Reads see only what the role may see; writes wait for the commit of the unit of work."""
+    """Reads see only what the role may see; writes wait for the commit of the unit of work.
+
+    Attributes:
+        restricted_by: columns of other tables that keep a row from being deleted softly; no
+            foreign key sees such a deletion (contract.md section 2.6).
+    """
+
+    restricted_by: ClassVar[tuple[InstrumentedAttribute[Any], ...]] = ()
+
+    async def check_unreferenced(self, row: T) -> None:
+        """Raise StillReferenced while living rows refer to this one through `restricted_by`."""
+        for column in self.restricted_by:
+            statement = referring(column)
+            prepared = self.work.database.prepared(statement, partial(_bare, statement))
+            if await self.work.fetch(prepared, {"row_id": row.id}):
+                raise StillReferenced
 
     def add(self, values: Values) -> T:
         """A new row, complete before it is stored: id, times and defaults are made here."""
@@ -72,5 +92,10 @@ class SqlRepository(Rows[T], Repository[T]):
             self.work.after_commit(partial(watch, row_id))
 
     def _write(self, statement: Any, values: dict[str, Any], missed: Exception) -> None:
-        prepared = self.work.database.prepared(statement, lambda: (statement, ()))
+        prepared = self.work.database.prepared(statement, partial(_bare, statement))
         self.work.write(Write(statement, prepared, values, missed))
+
+
+def _bare(statement: ClauseElement) -> tuple[ClauseElement, Sequence[ColumnElement[Any]]]:
+    """A statement whose rows nobody reads."""
+    return statement, ()

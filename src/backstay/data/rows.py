@@ -53,6 +53,10 @@ class Rows(Generic[T]):
         prepared = self._prepared(statement, lambda: (self._scoped(statement), self._columns))
         return self._made(prepared, await self._fetch(prepared, values))
 
+    async def sees(self, row_id: UUID) -> bool:
+        """Whether the caller may read the row with this id."""
+        return await self.find(row_id) is not None
+
     async def among(self, ids: Sequence[UUID]) -> list[T]:
         """The readable rows with these ids, in one statement."""
         return await self.rows(_by_ids(self.model), ids=ids)

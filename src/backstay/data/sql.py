@@ -25,6 +25,25 @@ def _write_per_database(element: per_database, compiler: SQLCompiler, **_: Any) 
     return element.texts[compiler.dialect.name]
 
 
+class descending(ColumnElement[Any]):  # noqa: N801 as above
+    """A column of an index that descends, nulls last: `Index("ix", descending("due"))`."""
+
+    inherit_cache = False
+
+    def __init__(self, column: str) -> None:
+        self.column = column
+
+
+@compiles(descending, "postgresql")
+def _write_descending(element: descending, compiler: SQLCompiler, **_: Any) -> str:
+    return f"{compiler.preparer.quote(element.column)} DESC NULLS LAST"
+
+
+@compiles(descending, "sqlite")
+def _write_descending_plainly(element: descending, compiler: SQLCompiler, **_: Any) -> str:
+    return f"{compiler.preparer.quote(element.column)} DESC"  # its indexes know no NULLS LAST
+
+
 class _UuidList(TypeDecorator[Sequence[Any]]):
     """A list of UUIDs as one bound value: an array on PostgreSQL, JSON text on SQLite."""
 

@@ -48,12 +48,22 @@ class Formatter(structlog.stdlib.ProcessorFormatter):
         super().__init__(processors=[remove, render], foreign_pre_chain=_chain(personal))
 
 
-def configure(config: Mapping[str, Any], level: str) -> None:
+def prepared(config: Mapping[str, Any], *, readable: bool) -> dict[str, Any]:
+    """The configuration with every formatter of ours in the style of the environment."""
+    style = "console" if readable else "json"
+    formatters = {
+        name: ({**formatter, "style": style} if "style" in formatter else formatter)
+        for name, formatter in config.get("formatters", {}).items()
+    }
+    return {**config, "formatters": formatters}
+
+
+def configure(config: Mapping[str, Any], level: str, *, readable: bool) -> None:
     """Set up logging once for the process, from the project's own file.
 
     Raises: ValueError when the file is no logging configuration.
     """
-    logging.config.dictConfig(dict(config))
+    logging.config.dictConfig(prepared(config, readable=readable))
     logging.getLogger().setLevel(level)
     structlog.configure(
         processors=[

@@ -35,7 +35,7 @@ class Histogram:
 
     def fill(self, family: HistogramMetricFamily) -> Metric:
         """The family with everything observed so far."""
-        for labels, series in self.series.items():
+        for labels, series in list(self.series.items()):
             total = 0.0
             buckets = []
             for bound, amount in zip((*BOUNDS, "+Inf"), series, strict=False):
@@ -53,10 +53,10 @@ class Metrics(Collector):
         self.database = Histogram()
         self.queries: dict[str, int] = {}
         self.gauges: dict[str, Callable[[], Mapping[str, float]]] = {}
-        self._registry = CollectorRegistry()
-        self._registry.register(self)
+        self.registry = CollectorRegistry()
+        self.registry.register(self)
         for collector in (ProcessCollector, PlatformCollector, GCCollector):
-            collector(registry=self._registry)
+            collector(registry=self.registry)
 
     def observe(self, method: str, route: str, status: int, seconds: float) -> None:
         """Count one request under its route template, never under its path."""
@@ -86,7 +86,7 @@ class Metrics(Collector):
         queries = CounterMetricFamily(
             "db_queries", "Round trips to the database.", labels=["route"]
         )
-        for route, amount in self.queries.items():
+        for route, amount in list(self.queries.items()):
             queries.add_metric([route], amount)
         yield queries
         for name, read in self.gauges.items():
@@ -97,4 +97,4 @@ class Metrics(Collector):
 
     def text(self) -> bytes:
         """All metrics in Prometheus' text format."""
-        return generate_latest(self._registry)
+        return generate_latest(self.registry)

@@ -34,7 +34,7 @@ from backstay.web.schema import (
     Query,
     Read,
 )
-from backstay.web.sign_in import Authorization, Security, SignIn, TokenPair
+from backstay.web.security import Authorization, Security
 from backstay.web.transaction import Work
 
 __all__ = [
@@ -69,10 +69,8 @@ __all__ = [
     "Search",
     "Security",
     "Service",
-    "SignIn",
     "SortBy",
     "Switch",
-    "TokenPair",
     "Url",
     "Work",
     "errors",

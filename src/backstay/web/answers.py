@@ -18,7 +18,7 @@ def finished(exchange: Exchange, reply: Reply, scope: Any) -> None:
         return
     tag = etag(row).encode()
     reply.headers.append((b"etag", tag))
-    if reply.status == CREATED:
+    if reply.status == CREATED and exchange.caller is not None:  # sign-up has no items below it
         location = f"{scope['path']}/{row.id}"
         reply.headers.append((b"location", location.encode()))
     elif reply.status == OK and scope["method"] == "GET" and _known(exchange.if_none_match, tag):

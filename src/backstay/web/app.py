@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
+from prometheus_client import start_http_server
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from backstay.clock import Clock
 from backstay.data.entity import Entity
-from backstay.data.migrations import head_of
+from backstay.data.revisions import head_of
 from backstay.settings import ServiceSettings
 from backstay.web import handlers, health
 from backstay.web.compose import compose
@@ -104,10 +105,17 @@ def _cors(origins: list[str]) -> dict[str, Any]:
 async def _lifespan(service: Any) -> AsyncIterator[None]:
     check_policies(service)
     await service.state.database.open()
+    settings = service.state.settings
+    if settings.metrics_port:
+        exporter, _ = start_http_server(
+            settings.metrics_port, settings.host, service.state.metrics.registry
+        )
     tune_collector()
-    logger.info("started", extra={"environment": service.state.settings.environment})
+    logger.info("started", extra={"environment": settings.environment})
     yield
     service.state.log.flush()
+    if settings.metrics_port:
+        exporter.shutdown()
     service.state.sign_in.passwords.close()
     await service.state.database.close()
     logger.info("stopped")

@@ -2,14 +2,13 @@
 
 from starlette.datastructures import State
 
-from backstay.auth import Accounts, Passwords, Sessions, Tokens
+from backstay.auth import Accounts, Passwords, Sessions, SignIn, Tokens
 from backstay.clock import Clock
 from backstay.data.database import Database, connect
 from backstay.data.entity import Entity
 from backstay.settings import ServiceSettings
 from backstay.telemetry import AccessLog, Metrics
 from backstay.web.health import Readiness
-from backstay.web.sign_in import SignIn
 
 
 def compose(

@@ -4,18 +4,15 @@ from time import monotonic
 from typing import Any
 
 import msgspec
-from sqlalchemy import Column, MetaData, String, Table, select
 from starlette.requests import Request
 from starlette.responses import Response
 
 from backstay.data.database import Database
-from backstay.data.migrations import VERSION_TABLE
+from backstay.data.revisions import FIND_VERSION
 from backstay.data.unit_of_work import UnitOfWork
 from backstay.errors import BackstayError
 
 KEPT_SECONDS = 1.0
-_VERSION = Table(VERSION_TABLE, MetaData(), Column("version_num", String(32)))
-_FIND = select(_VERSION.c.version_num)
 
 
 class Readiness:
@@ -37,7 +34,8 @@ class Readiness:
 
     async def _ask(self) -> dict[str, str]:
         work = UnitOfWork(self._database)
-        prepared = self._database.prepared(_FIND, lambda: (_FIND, list(_FIND.selected_columns)))
+        columns = list(FIND_VERSION.selected_columns)
+        prepared = self._database.prepared(FIND_VERSION, lambda: (FIND_VERSION, columns))
         try:
             rows = await work.fetch(prepared, {})
         except BackstayError:

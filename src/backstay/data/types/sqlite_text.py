@@ -15,8 +15,8 @@ class SqliteText(UserDefinedType[Any]):
     cache_ok = True
 
     def __init__(self, bind: Process, result: Process) -> None:
-        self._bind = bind
-        self._result = result
+        self.bind = bind
+        self.result = result
 
     def get_col_spec(self, **_: object) -> str:
         """The type's name in DDL."""
@@ -25,9 +25,9 @@ class SqliteText(UserDefinedType[Any]):
     def bind_processor(self, dialect: Dialect) -> Process:
         """Value to text."""
         del dialect
-        return lambda value: None if value is None else self._bind(value)
+        return lambda value: None if value is None else self.bind(value)
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Process:
         """Text to value."""
         del dialect, coltype
-        return lambda text: None if text is None else self._result(text)
+        return lambda text: None if text is None else self.result(text)

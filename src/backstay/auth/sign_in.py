@@ -1,18 +1,17 @@
-"""SignIn: what a project's sign-up and login need of the runtime, as one dependency."""
+"""SignIn: what a project's sign-up and login need, in one place."""
 
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import Depends, Request
 from pydantic import BaseModel
 
-from backstay.auth import Passwords, Sessions, Tokens, claim
-from backstay.auth.sessions import Rotated
+from backstay.auth.accounts import claim
+from backstay.auth.passwords import Passwords
+from backstay.auth.sessions import Rotated, Sessions
+from backstay.auth.tokens import Tokens
 from backstay.data.caller import Caller
 from backstay.data.unit_of_work import UnitOfWork
 from backstay.settings import ServiceSettings
-from backstay.web.exchange import exchange_of
-from backstay.web.given import given
 
 FIRST_ADMIN = "first_admin"
 
@@ -47,18 +46,10 @@ class SignIn:
 
     def open(self, work: UnitOfWork, account: Any) -> TokenPair:
         """The tokens of a new session."""
-        return self._pair(self.sessions.open(work, account.id), account)
+        return self.continued(self.sessions.open(work, account.id), account)
 
     def continued(self, session: Rotated, account: Any) -> TokenPair:
         """The tokens of a session that goes on."""
-        return self._pair(session, account)
-
-    async def end(self, work: UnitOfWork, caller: Caller, authorization: bytes) -> None:
-        """End the session of an access token: it and its refresh token are refused from now on."""
-        self.sessions.end(work, self.tokens.session_of(authorization))
-        work.after_commit(lambda: self.tokens.forget(caller.user_id))
-
-    def _pair(self, session: Rotated, account: Any) -> TokenPair:
         issued = self.tokens.issue(account.id, session.session_id, account.role)
         return TokenPair(
             access_token=issued.access_token,
@@ -67,19 +58,7 @@ class SignIn:
             expires_in=issued.expires_in,
         )
 
-
-@given(lambda _, state: state.sign_in)
-async def sign_in(request: Request) -> SignIn:
-    """The service's own."""
-    found: SignIn = request.app.state.sign_in
-    return found
-
-
-@given(lambda exchange, _: exchange.authorization or b"")
-async def authorization(request: Request) -> bytes:
-    """The Authorization header as it came."""
-    return exchange_of(request.scope).authorization or b""
-
-
-Security = Annotated[SignIn, Depends(sign_in)]
-Authorization = Annotated[bytes, Depends(authorization)]
+    def end(self, work: UnitOfWork, caller: Caller, authorization: bytes) -> None:
+        """End the session of an access token: it and its refresh token are refused from now on."""
+        self.sessions.end(work, self.tokens.session_of(authorization))
+        work.after_commit(lambda: self.tokens.forget(caller.user_id))

@@ -1,0 +1,1 @@
+"""timetrack: tasks, and the time spent on them."""

@@ -1,0 +1,1 @@
+"""What routes may ask for, by type; the type says who may ask."""

@@ -1,0 +1,1 @@
+"""Configuration, security and errors: what everything else stands on."""

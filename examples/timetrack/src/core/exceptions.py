@@ -1,0 +1,71 @@
+"""The errors that services raise; each knows its status, its code and what to do about it."""
+
+from backstay.errors import (
+    ActionRefused,
+    BackstayError,
+    BadRequest,
+    BodyTooLarge,
+    Conflict,
+    DatabaseUnavailable,
+    DeadlineExceeded,
+    EditedMeanwhile,
+    FlowRefused,
+    Forbidden,
+    LoginFailed,
+    NotFound,
+    NotUnique,
+    PreconditionFailed,
+    PreconditionRequired,
+    ReadOnlyField,
+    RuleBroken,
+    StillReferenced,
+    TokenInvalid,
+    TokenReused,
+    TooManyRequests,
+    Unauthorized,
+    UnknownReference,
+    Unprocessable,
+    UnsupportedMediaType,
+)
+
+OPEN = (
+    Unprocessable,
+    TooManyRequests,
+    BackstayError,
+    DatabaseUnavailable,
+    DeadlineExceeded,
+)
+"""What every operation may answer."""
+
+SIGNED_IN = (Unauthorized, TokenInvalid)
+"""What every operation answers to a caller that it does not know."""
+
+BODY = (BadRequest, BodyTooLarge, UnsupportedMediaType)
+"""What operations with a body may answer besides."""
+
+LOCK = (PreconditionFailed, PreconditionRequired)
+"""What a missing or stale If-Match is answered with."""
+
+__all__ = [
+    "BODY",
+    "LOCK",
+    "OPEN",
+    "SIGNED_IN",
+    "ActionRefused",
+    "BackstayError",
+    "Conflict",
+    "EditedMeanwhile",
+    "FlowRefused",
+    "Forbidden",
+    "LoginFailed",
+    "NotFound",
+    "NotUnique",
+    "PreconditionFailed",
+    "ReadOnlyField",
+    "RuleBroken",
+    "StillReferenced",
+    "TokenInvalid",
+    "TokenReused",
+    "UnknownReference",
+    "Unprocessable",
+]

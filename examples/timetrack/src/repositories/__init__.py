@@ -1,0 +1,1 @@
+"""Every query; rows are read as far as the caller may see them."""

@@ -1,0 +1,1 @@
+"""Every rule; no SQL, and no HTTP."""

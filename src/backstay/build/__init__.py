@@ -1,0 +1,1 @@
+"""The builder: a blueprint in, a project out."""

@@ -1,0 +1,1 @@
+"""Expressions of the contract as SQL and as Python."""

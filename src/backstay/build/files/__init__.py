@@ -1,0 +1,1 @@
+"""Files on disk: merged, staged, written all or none."""

@@ -1,0 +1,92 @@
+"""Which migrations a build writes: the first ones, or those from the last build to this one."""
+
+import ast
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from backstay.build.artifact import Artifact
+from backstay.build.files.state import State
+from backstay.build.render import context_of
+from backstay.build.tables.changes import Alteration, changes_of
+from backstay.build.tables.table import Table
+from backstay.build.views.alteration import alteration_view
+from backstay.build.views.migration import migration_view
+
+FOLDER = "config/alembic/versions"
+_CREATE = f"migration/{FOLDER}/{{{{ revision }}}}_{{{{ table }}}}.py.jinja"
+_ALTER = f"alteration/{FOLDER}/{{{{ revision }}}}_alter_{{{{ table }}}}.py.jinja"
+_OWN = f"runtime_tables/{FOLDER}/0001_backstay.py.jinja"
+FIRST = "0001"
+
+
+@dataclass(frozen=True, slots=True)
+class Migrations:
+    """New migrations, and the newest revision once they stand."""
+
+    artifacts: tuple[Artifact, ...]
+    head: str
+
+
+def plan_migrations(root: Path, state: State | None, tables: tuple[Table, ...]) -> Migrations:
+    """The migrations of this build. Migrations that exist are never changed.
+
+    Raises: MigrationRefused where data would be lost; ValueError for two newest migrations.
+    """
+    if state is None:
+        made = [Artifact(_OWN, {})]
+        head = FIRST
+        known: tuple[Table, ...] = ()
+    else:
+        made = []
+        head = newest(root / FOLDER) or state.revision
+        known = state.tables
+    changes = changes_of(known, tables)
+    number = _number(root / FOLDER, head)
+    earlier = tuple(table for table in tables if table not in changes.created)
+    both: tuple[Table | Alteration, ...] = (*changes.created, *changes.altered)
+    for change in both:
+        number += 1
+        revision = f"{number:04}"
+        if isinstance(change, Alteration):
+            made.append(Artifact(_ALTER, context_of(alteration_view(revision, head, change))))
+        else:
+            view = migration_view(revision, head, change, earlier)
+            made.append(Artifact(_CREATE, context_of(view)))
+            earlier = (*earlier, change)
+        head = revision
+    return Migrations(tuple(made), head)
+
+
+def newest(folder: Path) -> str | None:
+    """The newest revision in the folder, a user's own ones included; None in an empty folder.
+
+    Raises: ValueError when there are two: which one comes first is not ours to say.
+    """
+    downs: dict[str, object] = {}
+    for path in sorted(folder.glob("*.py")):
+        found = dict(_assigned(path))
+        if "revision" in found:
+            downs[str(found["revision"])] = found.get("down_revision")
+    older = {down for one in downs.values() for down in (one if isinstance(one, tuple) else (one,))}
+    heads = sorted(set(downs) - older)
+    if len(heads) > 1:
+        raise ValueError(f"two newest migrations: {', '.join(heads)}; run `alembic merge heads`")
+    return heads[0] if heads else None
+
+
+def _assigned(path: Path) -> list[tuple[str, object]]:
+    """What a migration assigns at its top level; nothing of it is run."""
+    found: list[tuple[str, object]] = []
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
+        value = getattr(node, "value", None)
+        if isinstance(target, ast.Name) and isinstance(value, ast.Constant | ast.Tuple):
+            found.append((target.id, ast.literal_eval(value)))
+    return found
+
+
+def _number(folder: Path, head: str) -> int:
+    """The highest number that a file of ours begins with."""
+    names = [head, *(path.name for path in folder.glob("*.py"))]
+    return max((int(found[0]) for name in names if (found := re.match(r"\d{4}", name))), default=1)

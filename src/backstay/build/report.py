@@ -1,0 +1,49 @@
+"""BuildReport: what a build did, or would do, to each file."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class BuildReport:
+    """Paths by what happens to them; `notes` are sentences for the reader."""
+
+    created: list[str] = field(default_factory=list)
+    updated: list[str] = field(default_factory=list)
+    merged: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    conflicted: list[str] = field(default_factory=list)
+    unchanged: int = 0
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def writes(self) -> int:
+        """How many files are touched."""
+        changed = (self.created, self.updated, self.merged, self.removed, self.conflicted)
+        return sum(map(len, changed))
+
+    def lines(self) -> list[str]:
+        """The report for a terminal: one line per touched file, then what to know."""
+        groups = {
+            "created": self.created,
+            "updated": self.updated,
+            "merged": self.merged,
+            "removed": self.removed,
+            "kept": self.kept,
+            "CONFLICT": self.conflicted,
+        }
+        found = [f"{name:9} {path}" for name, paths in groups.items() for path in sorted(paths)]
+        return found + self.notes
+
+    def summary(self) -> str:
+        """One line."""
+        counts = {
+            "created": len(self.created),
+            "updated": len(self.updated),
+            "merged": len(self.merged),
+            "removed": len(self.removed),
+            "kept as edited": len(self.kept),
+            "in conflict": len(self.conflicted),
+            "unchanged": self.unchanged,
+        }
+        return ", ".join(f"{count} {name}" for name, count in counts.items() if count) or "nothing"

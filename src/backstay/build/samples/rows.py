@@ -1,0 +1,110 @@
+"""Rows for tests: one that keeps every rule, one that breaks a given one, found by trying."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import islice, product
+from typing import Any
+
+from backstay.blueprint.contract import Blueprint, Resource
+from backstay.blueprint.expressions import evaluate, names_in
+from backstay.blueprint.expressions.tree import bind
+from backstay.blueprint.model import Expression, Field
+from backstay.build.samples.values import SOME_ID, candidates
+
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+MOST_TRIES = 20_000
+
+Row = dict[str, Any]
+
+
+def stored_fields(resource: Resource) -> list[Field]:
+    """The fields that a row holds."""
+    return [field for field in resource.fields if field.computed is None]
+
+
+def good_row(blueprint: Blueprint, resource: Resource) -> Row | None:
+    """A row that keeps every rule; None where none was found."""
+    return next(good_rows(blueprint, resource), None)
+
+
+def good_rows(blueprint: Blueprint, resource: Resource) -> Iterator[Row]:
+    """Rows that keep every rule, the plainest first."""
+    checks = checks_of(resource)
+    return (row for row in _rows(blueprint, resource) if all_hold(row, checks))
+
+
+def bad_row(blueprint: Blueprint, resource: Resource, rule: Expression) -> Row | None:
+    """A row that breaks a rule, and no other; None where none was found."""
+    broken = bind(rule, resource)
+    others = [check for check in checks_of(resource) if check != broken]
+    rows = (row for row in _rows(blueprint, resource) if all_hold(row, others))
+    return next((row for row in rows if not all_hold(row, [broken])), None)
+
+
+def row_where(
+    blueprint: Blueprint, resource: Resource, condition: Expression, *, holds: bool
+) -> Row | None:
+    """A row that keeps every rule and for which a condition is true, or is not."""
+    tree = bind(condition, resource)
+    rows = good_rows(blueprint, resource)
+    return next((row for row in rows if is_true(tree, row) == holds), None)
+
+
+def is_true(tree: Expression, row: Row) -> bool:
+    """Whether a bound condition is true of a row; unknown is not."""
+    return evaluate(tree, row, NOW, SOME_ID) is True
+
+
+def checks_of(resource: Resource) -> list[Expression]:
+    """The row rules, bound."""
+    return [bind(rule.check, resource) for rule in resource.rules if rule.check is not None]
+
+
+def all_hold(row: Row, checks: list[Expression]) -> bool:
+    """Whether a row breaks none of the rules; unknown breaks none."""
+    return all(evaluate(check, row, NOW, SOME_ID) is not False for check in checks)
+
+
+def _rows(blueprint: Blueprint, resource: Resource) -> Iterator[Row]:
+    """Try the plainest values first; only fields that rules and actions speak of vary."""
+    spoken = spoken_fields(resource)
+    row = {field.name: _plain(field, blueprint) for field in stored_fields(resource)}
+    varying = [field for field in stored_fields(resource) if field.name in spoken]
+    names = [field.name for field in varying]
+    for values in islice(_tries(varying, blueprint), MOST_TRIES):
+        yield row | dict(zip(names, values, strict=True))
+
+
+def _tries(varying: list[Field], blueprint: Blueprint) -> Iterator[tuple[Any, ...]]:
+    return product(*(_ordered(field, blueprint) for field in varying))
+
+
+def _ordered(field: Field, blueprint: Blueprint) -> list[Any]:
+    first = _plain(field, blueprint)
+    return [first, *(one for one in candidates(field, blueprint) if one != first)]
+
+
+def _plain(field: Field, blueprint: Blueprint) -> Any:
+    """The value a field has when nothing is said: its default, else null, else the plainest."""
+    default = field.default
+    if default is not None and default.op not in ("now", "caller"):
+        return evaluate(_as_value(field, default), {}, NOW, SOME_ID)
+    if default is not None and default.op == "now":
+        return NOW.date() if field.kind == "date" else NOW
+    return None if field.optional else candidates(field, blueprint)[0]
+
+
+def _as_value(field: Field, default: Expression) -> Expression:
+    if field.kind in ("enum", "role"):
+        return Expression("string", default.parts)
+    return default
+
+
+def spoken_fields(resource: Resource) -> set[str]:
+    """The names of the fields that rules, flows' steps and actions speak of."""
+    conditions = [rule.check for rule in resource.rules if rule.check is not None]
+    conditions += [rule.when for rule in resource.rules if rule.when is not None]
+    conditions += [action.when for action in resource.actions if action.when is not None]
+    flows = {flow.field for flow in resource.flows}
+    steps = {name for action in resource.actions for name, _ in action.sets if name in flows}
+    return steps | {name for condition in conditions for name in names_in(condition, resource)}

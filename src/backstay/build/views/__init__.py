@@ -1,0 +1,1 @@
+"""What templates may see: names and ready-made words."""

@@ -1,0 +1,40 @@
+"""CHECKs and indexes as they stand in models and migrations."""
+
+from backstay.build.tables.table import Check, Index, Sql
+from backstay.build.views.words import literal
+
+
+def sql_text(sql: Sql) -> str:
+    """A condition in a model or migration: text, or one text per database."""
+    if sql.same:
+        return literal(sql.postgresql)
+    return f"per_database(postgresql={literal(sql.postgresql)}, sqlite={literal(sql.sqlite)})"
+
+
+def index_columns(index: Index) -> str:
+    """The columns of an index."""
+    return ", ".join(
+        f'descending("{name[1:]}")' if name[0] == "-" else f'"{name}"' for name in index.columns
+    )
+
+
+def index_options(index: Index, prefix: str) -> str:
+    """What follows the columns of an index: unique, hashed, partial on both databases."""
+    options = ", unique=True" if index.unique else ""
+    if index.hashed:
+        options += ', postgresql_using="hash"'
+    if index.where is not None:
+        first, second = literal(index.where.postgresql), literal(index.where.sqlite)
+        options += f", postgresql_where={prefix}text({first})"
+        options += f", sqlite_where={prefix}text({second})"
+    return options
+
+
+def check_argument(check: Check) -> str:
+    """A CHECK inside `__table_args__`; the metadata adds the prefix to its name."""
+    return f'CheckConstraint({sql_text(check.sql)}, name="{check.name}")'
+
+
+def index_argument(index: Index) -> str:
+    """An index inside `__table_args__`."""
+    return f'Index("{index.name}", {index_columns(index)}{index_options(index, "")})'

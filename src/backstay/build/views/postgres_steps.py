@@ -1,0 +1,116 @@
+"""The steps that alter a table on PostgreSQL, from what was there to what must be there."""
+
+from collections.abc import Iterator
+
+from backstay.build.tables.changes import Alteration
+from backstay.build.tables.derive import check_name
+from backstay.build.tables.identifiers import quoted, short
+from backstay.build.tables.table import Check, Column, Index
+from backstay.build.views.constraints import sql_text
+from backstay.build.views.migration import index_call, reference_call, reference_name
+from backstay.build.views.words import literal
+
+
+def steps(alteration: Alteration) -> Iterator[str]:
+    """One Python call per step, in an order in which nothing stands in the way."""
+    before, after = alteration.before, alteration.after
+    yield from _drop_constraints(alteration)
+    if before.name != after.name:
+        yield f'op.rename_table("{before.name}", "{after.name}")'
+        old, new = short(f"pk_{before.name}"), short(f"pk_{after.name}")
+        rename = f"ALTER TABLE {quoted(after.name)} RENAME CONSTRAINT {old} TO {new}"
+        yield f"op.execute({literal(rename)})"
+    for old, new in alteration.renames:
+        yield f'op.alter_column("{after.name}", "{old}", new_column_name="{new}")'
+    gone = {old for old, _ in alteration.renames}
+    for column in before.columns:
+        if after.column(column.name) is None and column.name not in gone:
+            yield f'op.drop_column("{after.name}", "{column.name}")'
+    for column in after.columns:
+        yield from _column_steps(alteration, column)
+    yield from _add_constraints(alteration)
+
+
+def _column_steps(alteration: Alteration, column: Column) -> Iterator[str]:
+    table, name = alteration.after.name, column.name
+    known = alteration.before.column(alteration.source(name))
+    fill = None
+    if column.backfill is not None and not column.nullable:
+        fill = f"op.execute({literal(_filling(table, name, column.backfill.postgresql))})"
+    if known is None:
+        yield f'op.add_column("{table}", sa.Column("{name}", {column.ddl}, nullable=True))'
+        if fill:
+            yield fill
+        if not column.nullable:
+            yield f'op.alter_column("{table}", "{name}", nullable=False)'
+        return
+    if known.ddl != column.ddl:
+        yield f'op.alter_column("{table}", "{name}", type_={column.ddl})'
+    if known.nullable != column.nullable:
+        if fill:
+            yield fill
+        yield f'op.alter_column("{table}", "{name}", nullable={column.nullable})'
+
+
+def _filling(table: str, column: str, value: str) -> str:
+    """The SQL that gives rows what they have not; names come from a checked contract."""
+    table, column = quoted(table), quoted(column)
+    return f"UPDATE {table} SET {column} = {value} WHERE {column} IS NULL"  # noqa: S608
+
+
+def _drop_constraints(alteration: Alteration) -> Iterator[str]:
+    table = alteration.before.name
+    for index in alteration.before.indexes:
+        if not _same_index(alteration, index):
+            yield f'op.drop_index("{index.name}", "{table}")'
+    for check in alteration.before.checks:
+        if not _same_check(alteration, check):
+            name = check_name(table, check.name)
+            yield f'op.drop_constraint("{name}", "{table}", type_="check")'
+    for column in alteration.before.columns:
+        if column.reference and not _same_reference(alteration, column):
+            name = reference_name(table, column.name)
+            yield f'op.drop_constraint("{name}", "{table}", type_="foreignkey")'
+
+
+def _add_constraints(alteration: Alteration) -> Iterator[str]:
+    back, table = alteration.reversed(), alteration.after
+    for check in table.checks:
+        if not _same_check(back, check):
+            name, text = check_name(table.name, check.name), sql_text(check.sql)
+            yield f'op.create_check_constraint("{name}", "{table.name}", {_clause(text)})'
+    for column in table.columns:
+        if column.reference and not _same_reference(back, column):
+            yield reference_call(table, column)
+    for index in table.indexes:
+        if not _same_index(back, index):
+            yield index_call(table.name, index)
+
+
+def _clause(text: str) -> str:
+    return text if text.startswith("per_database") else f"sa.text({text})"
+
+
+def _same_index(alteration: Alteration, index: Index) -> bool:
+    return not _moved(alteration) and index in alteration.after.indexes
+
+
+def _same_check(alteration: Alteration, check: Check) -> bool:
+    return not _moved(alteration) and check in alteration.after.checks
+
+
+def _same_reference(alteration: Alteration, column: Column) -> bool:
+    other = alteration.after.column(column.name)
+    return (
+        not _moved(alteration)
+        and other is not None
+        and other.reference is not None
+        and column.reference is not None
+        and (other.reference.table, other.reference.ondelete)
+        == (column.reference.table, column.reference.ondelete)
+    )
+
+
+def _moved(alteration: Alteration) -> bool:
+    """Whether every name changes because the table's does."""
+    return alteration.before.name != alteration.after.name

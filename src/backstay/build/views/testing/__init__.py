@@ -1,0 +1,1 @@
+"""Views of generated tests: factories, the API's tests, refusals, units."""

@@ -1,0 +1,131 @@
+"""The view of a factory: a good body, and what must be stored before it can be sent."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from backstay.blueprint.contract import Blueprint, Resource
+from backstay.blueprint.model import Field
+from backstay.blueprint.naming import operation_id
+from backstay.build.samples.makers import can_make, is_guarded, maker_role, needed_fields
+from backstay.build.samples.rows import good_row
+from backstay.build.samples.text import json_text
+from backstay.build.samples.values import candidates
+from backstay.build.views.names import Names, names_of
+from backstay.build.views.sending import Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A row that must be there first: the field that names it, and who makes it."""
+
+    wire: str
+    n: Names
+    by_admin: bool
+
+    @property
+    def who(self) -> str:
+        """The person who makes it, as Python."""
+        return "await world.person()" if self.by_admin else "who"
+
+
+@dataclass(frozen=True, slots=True)
+class FactoryView:
+    """What the template of a factory prints.
+
+    Attributes:
+        body: what can be said of a new row without naming another.
+        fixed: of it, what only a creation takes.
+        made: whether any role can make a row; without one there are bodies only.
+        parent, refs: what is made first; accounts: fields that name the person who makes it.
+    """
+
+    n: Names
+    login: bool
+    body: tuple[Pair, ...]
+    fixed: tuple[str, ...]
+    made: bool
+    parent: Need | None
+    refs: tuple[Need, ...]
+    accounts: tuple[str, ...]
+    named: tuple[str, ...]
+    needs: tuple[Names, ...]
+    create_id: str
+    replace_id: str
+    update_id: str
+
+
+def factory_view(blueprint: Blueprint, resource: Resource) -> FactoryView:
+    """The factory of a resource."""
+    maker = maker_role(blueprint, resource)
+    row = good_row(blueprint, resource) or {}
+    names = names_of(resource)
+    needed = [field for field in needed_fields(resource) if field.kind == "ref"]
+    login = blueprint.login.name
+    refs = [_need(blueprint, field, maker) for field in needed if field.target != login]
+    above = [field for field in resource.fields if field.name == resource.parent_field]
+    parents = [_need(blueprint, field, maker) for field in above]
+    body = body_fields(resource)
+    before = [need.n for need in [*parents, *refs]]
+    return FactoryView(
+        n=names,
+        login=resource.login,
+        body=tuple(Pair(field.wire, value_text(resource, field, row)) for field in body),
+        fixed=tuple(field.wire for field in resource.fields if field.fixed),
+        made=bool(maker),
+        parent=parents[0] if parents else None,
+        refs=tuple(refs),
+        accounts=tuple(field.wire for field in needed if field.target == login),
+        named=tuple(field.wire for field in needed),
+        needs=tuple(dict.fromkeys(before)),
+        create_id=operation_id("create", resource.name, resource.plural),
+        replace_id=operation_id("replace", resource.name, resource.plural),
+        update_id=operation_id("update", resource.name, resource.plural),
+    )
+
+
+def body_fields(resource: Resource) -> list[Field]:
+    """What a good body says: all that anybody may send, and what must be sent."""
+    needed = needed_fields(resource)
+    return [
+        field
+        for field in resource.fields
+        if field.computed is None
+        and field.name != resource.parent_field
+        and (field in needed or not is_guarded(field))
+        and not (field.kind == "ref" and field in needed)
+    ]
+
+
+def value_text(resource: Resource, field: Field, row: dict[str, Any]) -> str:
+    """The Python text of a field's JSON value; unique ones differ from call to call."""
+    value = row.get(field.name) if field.kind != "ref" else None
+    if not any(field.name in rule.unique for rule in resource.rules) and not field.unique:
+        return json_text(value)
+    if isinstance(value, str) and field.kind not in ("enum", "role"):
+        return _numbered(field, value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return f"{value} + next(NUMBERS)"
+    if isinstance(value, Decimal):
+        zeros = "." + "0" * field.places if field.places else ""
+        return f'f"{{next(NUMBERS)}}{zeros}"'
+    return json_text(value)
+
+
+def another(blueprint: Blueprint, field: Field, value: Any) -> Any:
+    """An allowed value that differs from the given one; None where there is none."""
+    return next((one for one in candidates(field, blueprint) if one not in (value, None)), None)
+
+
+def _numbered(field: Field, value: str) -> str:
+    if field.kind == "email":
+        return 'f"person{next(NUMBERS)}@example.org"'
+    if field.kind == "url":
+        return 'f"https://example.org/{next(NUMBERS)}"'
+    width = max(int(field.low or 0), min(6, len(value)))
+    return f'f"{{next(NUMBERS):0{width}}}"'
+
+
+def _need(blueprint: Blueprint, field: Field, maker: str) -> Need:
+    target = blueprint.resource(field.target)
+    return Need(field.wire, names_of(target), not can_make(blueprint, target, maker))

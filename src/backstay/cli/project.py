@@ -1,0 +1,52 @@
+"""What the commands on projects share: the contract, the build, and their failures as messages."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from backstay.blueprint.contract import Blueprint
+    from backstay.build.project import Build
+
+CONTRACT = "backstay.yaml"
+WRONG_INPUT = 2
+
+
+def contract_of(path: Path, raw: bytes | None = None) -> "Blueprint":
+    """The blueprint of a contract file, or of a project's own; exits 2 on mistakes."""
+    from backstay.blueprint import ContractError, load, parse  # noqa: PLC0415 it loads slowly
+
+    file = path / CONTRACT if path.is_dir() or raw is not None else path
+    try:
+        return parse(raw, str(file)) if raw is not None else load(file)
+    except ContractError as error:
+        stop(str(error), WRONG_INPUT)
+
+
+def decided(root: Path, blueprint: "Blueprint") -> "Build":
+    """The build of a blueprint into a folder, decided; exits where it must not happen."""
+    from backstay.build.files.state import StateError  # noqa: PLC0415 as above
+    from backstay.build.project import prepare  # noqa: PLC0415
+    from backstay.build.tables.changes import MigrationRefused  # noqa: PLC0415
+
+    try:
+        return prepare(root, blueprint)
+    except (StateError, ValueError) as error:
+        stop(str(error), WRONG_INPUT)
+    except MigrationRefused as error:
+        stop(str(error), 1)
+
+
+def finished_before(root: Path) -> None:
+    """Complete a build that was interrupted after it was decided."""
+    from backstay.build.files.apply import finish  # noqa: PLC0415 as above
+
+    if finish(root):
+        typer.echo("The last build was interrupted; it is complete now.")
+
+
+def stop(message: str, code: int) -> NoReturn:
+    """Print a message to the error stream and exit."""
+    typer.echo(message, err=True)
+    raise typer.Exit(code)
