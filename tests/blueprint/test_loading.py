@@ -41,10 +41,10 @@ def test_the_accounts_come_by_themselves_and_first(library):
 
 def test_a_written_login_resource_keeps_its_place_and_gets_what_it_lacks(shop):
     customer = shop.resources[0]
-
     names = " ".join(field.name for field in customer.fields)
     assert names == "email name phone birthday role is_active"
     assert customer.field("role").default == Expression("name", ("customer",))
+    assert customer.field("role").write == "admin"
 
 
 def test_sign_up_gives_the_first_role_that_is_not_admin_unless_another_is_said(contract):

@@ -55,6 +55,7 @@ def test_layout_goes_and_meaning_and_comments_stay(file, seed):
     [
         ">\n    folded\n\n      text   \n",
         "|+\n    kept\n\n\n",
+        "|\n    spaces at the end   \n    count in here\n",
         '"in quotes\n     over two   \n\n     lines"\n',
         "plain\n     over two\n     lines\n",
         "|2\n      with a space in front\n",
