@@ -15,7 +15,22 @@ JUNK = [
     *"{}[]:,|>='\"#-&*!%@`?\t\n .0é",
     *("null", "true", "..", ": ", "- ", "&a ", "*a", "when", "not ", "unique ", "= now", "\r\n"),
     *("\x00", "\u2028", "\ufeff", "9" * 30, "[" * 50, "{" * 20, "(" * 200, "? ", "|\n", ">-\n"),
-    *("now", "caller", "all", "-", "User", "Task", "1e9", "1_0", "--- \n", "%YAML 1.2\n", "\\"),
+    *(
+        "now",
+        "caller",
+        "all",
+        "-",
+        "User",
+        "Task",
+        "1e9",
+        "1_0",
+        "²",
+        "٣",
+        "1__0",
+        "--- \n",
+        "%YAML 1.2\n",
+        "\\",
+    ),
 ]
 SEEDS = range(40)
 EACH = 80
@@ -40,10 +55,11 @@ def test_damaged_contracts_give_mistakes_and_no_traceback(seed):
             assert mistake.message.isprintable()
 
 
-def test_swapped_words_give_mistakes_and_no_traceback():
-    """1000 contracts in which words have changed places: the shape is right, the meaning not."""
-    rnd = random.Random(20261120)
-    for _ in range(1000):
+@pytest.mark.parametrize("seed", range(8))
+def test_swapped_words_give_mistakes_and_no_traceback(seed):
+    """400 contracts in which words have changed places: the shape is right, the meaning not."""
+    rnd = random.Random(seed)
+    for _ in range(50):
         parts = re.split(r"(\w+)", rnd.choice(TEXTS))
         for _ in range(rnd.randint(1, 6)):
             one, two = (rnd.randrange(1, len(parts), 2) for _ in range(2))

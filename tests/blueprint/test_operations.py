@@ -86,5 +86,9 @@ def test_nested_paths_go_through_the_items_of_all_parents(contract):
     assert item(blueprint, book).endswith("/volumes/{book_id}")
 
 
+def test_an_action_is_its_own_verb(timetrack):
+    assert by_id(timetrack)["stop_time_entry"].verb == "stop"
+
+
 def test_the_verb_of_sign_in_is_none(timetrack):
     assert [operation.verb for operation in operations(timetrack)[:4]] == [""] * 4

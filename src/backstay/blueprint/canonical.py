@@ -15,7 +15,7 @@ from backstay.blueprint.contract import Blueprint
 from backstay.blueprint.model import Expression
 
 LANGUAGE = 1
-PLACES = ("at", "places")
+PLACES = ("at", "keys")  # where things stand in the contract, not what they are
 T = TypeVar("T")
 
 

@@ -41,7 +41,7 @@ class Resource:
     cache: Mapping[str, int] | None = field(default=None, hash=False)
     objectives: Mapping[str, Objective] | None = field(default=None, hash=False)
     # where each key stands, by its way: `lock`, `list.filter`, `fields.title`
-    places: Mapping[str, Place] = field(default_factory=dict, hash=False)
+    keys: Mapping[str, Place] = field(default_factory=dict, hash=False)
 
     def field(self, name: str) -> Field:
         """The field of that name; KeyError when there is none."""
@@ -93,7 +93,7 @@ class Blueprint:
     limits: Limits = field(default_factory=Limits)
     jobs: tuple[Job, ...] = ()
     # where each key stands, by its way: `service`, `defaults.page`, `prove.data`
-    places: Mapping[str, Place] = field(default_factory=dict, hash=False)
+    keys: Mapping[str, Place] = field(default_factory=dict, hash=False)
 
     @property
     def login(self) -> Resource:

@@ -44,10 +44,10 @@ class ContractError(Exception):
 
 
 class Mistakes:
-    """Collects what is wrong; of one code the first mistake at a place is kept."""
+    """Collects what is wrong; the same mistake found twice is one."""
 
     def __init__(self) -> None:
-        self._found: dict[tuple[Place, str], Mistake] = {}
+        self._found: set[Mistake] = set()
 
     def add(
         self,
@@ -73,16 +73,15 @@ class Mistakes:
         near = nearest(word, words) if word else ""
         if len(words) > MOST_SHOWN:
             words = (*words[:MOST_SHOWN], "...")
-        mistake = Mistake(at.line, at.column, code, message, near, words, hint)
-        self._found.setdefault((at, code), mistake)
+        self._found.add(Mistake(at.line, at.column, code, message, near, words, hint))
 
     def has(self, code: str) -> bool:
         """Whether a mistake with that code was found."""
-        return any(found == code for _, found in self._found)
+        return any(mistake.code == code for mistake in self._found)
 
     def listed(self) -> list[Mistake]:
         """All of them, in the order of the file."""
-        return sorted(self._found.values())
+        return sorted(self._found)
 
     def __len__(self) -> int:
         return len(self._found)

@@ -87,6 +87,7 @@ def test_an_event_is_the_same_event(holds):
         (long_page, "default 5", "{default: 5}"),
         (compact_limits, "60000 per hour, body 2048KB", "60_000 per hour, body 2MB"),
         (long_limits, "60 per hour", "{requests: 60 per hour}"),
+        (long_limits, "60 per hour, body 1MB", "{requests: 60 per hour, body: 1MB}"),
         (compact_data, "100000 Task", "100_000 Task"),
         (compact_load, "100 users for 300s", "100 users for 5m"),
         (compact_schedule, "1 hours", "hour"),

@@ -23,7 +23,7 @@ def freeze(draft: ContractDraft) -> Blueprint:
         objective=draft.objective,
         limits=draft.limits,
         jobs=tuple(draft.jobs),
-        places=draft.places,
+        keys=draft.places,
     )
 
 
@@ -47,7 +47,7 @@ def _resource(draft: ContractDraft, resource: ResourceDraft) -> Resource:
         soft=resource.soft,
         cache=resource.cache,
         objectives=resource.objectives,
-        places=resource.places,
+        keys=resource.places,
     )
 
 

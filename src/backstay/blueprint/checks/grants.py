@@ -67,7 +67,7 @@ def _check_verbs(draft: ContractDraft, resource: ResourceDraft, said: list[Word]
             hint = ELSEWHERE["list"] if word.text == "list" else ""
             draft.mistakes.add(word.at, "BS502", message, word=word.text, allowed=verbs, hint=hint)
         if word.text in seen or (word.text == "all" and len(said) > 1):
-            why = "says every verb" if word.text == "all" else "is said twice"
+            why = "says every verb" if word.text == "all" else "is said twice in the verbs"
             draft.mistakes.add(word.at, "BS110", f"{quoted(word.text)} {why}")
         seen.add(word.text)
 

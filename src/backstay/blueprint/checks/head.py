@@ -11,8 +11,9 @@ from backstay.blueprint.mistakes import Mistakes, quoted
 from backstay.blueprint.objectives import DEFAULT, merged, rises
 from backstay.blueprint.reading.entries import choice, flag, known, text_in, words_in
 from backstay.blueprint.reading.nodes import Items, Node, Pairs, Text
+from backstay.blueprint.reading.numbers import whole_number
 
-VERSION = re.compile(r"\d{1,9}\.\d{1,9}\.\d{1,9}")
+VERSION = re.compile(r"[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}")
 MOST_DESCRIPTION = 500
 
 
@@ -22,7 +23,7 @@ def language_fits(mistakes: Mistakes, root: Pairs) -> bool:
     if said is None or (isinstance(said, Text) and said.plain and said.value == "1"):
         return True
     seen = said.written if isinstance(said, Text) else "this"
-    newer = isinstance(said, Text) and said.plain and said.value.isdigit() and said.value != "0"
+    newer = isinstance(said, Text) and said.plain and (whole_number(said.value) or 0) > 1
     hint = "a newer Backstay reads it" if newer else "write `backstay: 1`"
     message = f"version {quoted(seen, 20)} of the language; this Backstay reads 1"
     mistakes.add(said.place(), "BS106", message, hint=hint)

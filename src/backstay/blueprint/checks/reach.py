@@ -63,7 +63,7 @@ def _check_writer(
         return
     creators = roles_with(blueprint, resource, "create")
     barred = [role for role in creators if role not in ("admin", field.write)]
-    if resource.login:
+    if resource.login and field.name != "email":  # whose form is checked with the login
         barred.append("sign-up")
     if barred:
         message = (
@@ -82,5 +82,5 @@ def _check_objectives(draft: ContractDraft, blueprint: Blueprint, resource: Reso
         known = name in (*OBJECTIVES, *actions)
         if known and not roles_with(blueprint, resource, verb):
             message = f"{resource.name} has no operation `{name}`: nobody is granted it"
-            at = resource.places[f"sla.{name}"]
+            at = resource.keys[f"sla.{name}"]
             draft.mistakes.add(at, "BS706", message, hint="grant it in `access`, or leave it out")

@@ -41,8 +41,8 @@ def edits_of(style: Style, root: Pairs) -> list[Edit]:
 def _inside(style: Style, node: Node, way: tuple[str, ...]) -> Iterator[Edit]:
     if isinstance(node, Pairs):
         for key, value in node.pairs:
-            if isinstance(key, Text):
-                yield from _pair(style, node, key, value, (*way, key.value))
+            assert isinstance(key, Text), "the keys of a valid contract are words"
+            yield from _pair(style, node, key, value, (*way, key.value))
     if not isinstance(node, Text) and node.flow:
         yield from _spaces(style, node)
 
@@ -98,8 +98,6 @@ def _spaces(style: Style, node: Pairs | Items) -> Iterator[Edit]:
     if "\n" in style.source[node.span.start : node.span.end]:
         return
     edges = node.items if isinstance(node, Items) else [n for pair in node.pairs for n in pair]
-    if not edges:
-        return
     opened, closed = ("[", "]") if isinstance(node, Items) else ("{", "}")
     yield Edit(node.span.start, edges[0].span.start, opened)
     yield Edit(edges[-1].span.end, node.span.end, closed)

@@ -35,7 +35,7 @@ from backstay.blueprint.printing.sections import (
     long_page,
 )
 from backstay.blueprint.printing.types import compact_type, long_type
-from backstay.blueprint.reading.nodes import Node, Pairs, Text
+from backstay.blueprint.reading.nodes import Node, Pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,7 @@ class Writer:
     long: Callable[[Node], str] | None = None
 
 
-def _amount(node: Node) -> str | None:
-    if not isinstance(node, Text):
-        return None
+def _amount(node: Node) -> str:
     word = span(Mistakes(), node, "an amount")
     assert word, "only valid contracts are printed"
     return amount_text(word, TIMES)

@@ -7,6 +7,7 @@ from backstay.blueprint.forms.grammar import parse, words
 from backstay.blueprint.mistakes import Mistakes, quoted
 from backstay.blueprint.reading.entries import text_in
 from backstay.blueprint.reading.nodes import Node, Word
+from backstay.blueprint.reading.numbers import DIGITS, whole_number
 
 UNITS = {
     "ms": 1,
@@ -17,7 +18,7 @@ UNITS = {
     "KB": 1024,
     "MB": 1024**2,
 }
-AMOUNT = re.compile(r"([\d_]+(?:\.\d+)?)(ms|s|m|h|%|KB|MB)")
+AMOUNT = re.compile(rf"({DIGITS}(?:\.[0-9]+)?)(ms|s|m|h|%|KB|MB)")
 TIMES = ("ms", "s", "m", "h")
 
 
@@ -28,8 +29,8 @@ def is_amount(word: Word) -> bool:
 
 def count(word: Word) -> int | None:
     """A whole number as written; None where it is none."""
-    digits = word.text.replace("_", "")
-    return int(digits) if digits.isdigit() else None
+    number = whole_number(word.text)
+    return None if number is None or number < 0 else number
 
 
 def measured(

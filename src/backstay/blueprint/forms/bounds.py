@@ -7,6 +7,7 @@ from backstay.blueprint.expressions.show import number
 from backstay.blueprint.forms.said import TypeSaid
 from backstay.blueprint.kinds import KINDS, MOST_DIGITS, called, greatest, implied
 from backstay.blueprint.mistakes import Mistakes
+from backstay.blueprint.reading.numbers import whole_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,9 @@ def bounds_of(mistakes: Mistakes, kind: str, said: TypeSaid) -> Bounds | None:
 def _digits(mistakes: Mistakes, said: TypeSaid) -> tuple[int, int] | None:
     word = said.number
     digits, _, places = word.text.partition(".") if word else ("", "", "")
-    if digits.isdigit() and places.isdigit():
-        split = int(digits), int(places)
-        if 1 <= split[0] <= MOST_DIGITS and split[1] <= split[0]:
-            return split
+    whole, part = whole_number(digits), whole_number(places)
+    if whole is not None and part is not None and 0 <= part <= whole and 1 <= whole <= MOST_DIGITS:
+        return whole, part
     message = f"decimal needs digits and places, at most {MOST_DIGITS}, like `decimal 10.2`"
     mistakes.add(word.at if word else said.kind.at, "BS313", message)
     return None

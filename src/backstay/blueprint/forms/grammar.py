@@ -33,7 +33,7 @@ FORMS = (
     "span",
 )
 MOST_CHARACTERS = 1000
-MANY_DIGITS = re.compile(r"(\d_?){25}")
+MANY_DIGITS = re.compile(r"([0-9]_?){25}")
 FOREIGN = re.compile(r"==|<>|&&|\|\||[*/%!~^]|(in|like|between)\b")
 WITH_EXPRESSIONS = ("type", "rule", "action", "condition", "value")
 

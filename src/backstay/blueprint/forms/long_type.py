@@ -9,10 +9,10 @@ from backstay.blueprint.mistakes import Mistakes, quoted
 from backstay.blueprint.model import Place
 from backstay.blueprint.reading.entries import flag, known, text_in, words_in
 from backstay.blueprint.reading.nodes import Node, Text, Word
+from backstay.blueprint.reading.numbers import is_number
 from backstay.blueprint.words import FLAGS
 
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
-NUMBER = re.compile(r"-?\d{1,24}(\.\d{1,24})?")
 
 
 def long_type(mistakes: Mistakes, node: Node) -> TypeSaid | None:
@@ -66,7 +66,7 @@ def _number(mistakes: Mistakes, keys: dict[str, Node], key: str) -> Word | None:
     text = text_in(mistakes, keys[key], key) if key in keys else None
     if text is None:
         return None
-    if text.plain and NUMBER.fullmatch(text.value.replace("_", "")):
+    if text.plain and is_number(text.value):
         return Word(text.value, text.place())
     mistakes.add(text.place(), "BS302", f"{key} is a number, not {quoted(text.value)}")
     return None
@@ -82,8 +82,7 @@ def _digits(mistakes: Mistakes, keys: dict[str, Node]) -> Word | None:
 def _value(mistakes: Mistakes, keys: dict[str, Node], kind: str) -> Located | None:
     if "default" in keys and "computed" in keys:
         mistakes.add(keys["computed"].place(), "BS310", "a computed field has no default")
-        return None
-    key = "default" if "default" in keys else "computed"
+    key = "computed" if "computed" in keys else "default"
     text = text_in(mistakes, keys[key], key) if key in keys else None
     if text is None:
         return None

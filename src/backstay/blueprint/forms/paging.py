@@ -27,15 +27,15 @@ def read_page(mistakes: Mistakes, node: Node, base: Paging) -> Paging:
         if kind in seen:
             mistakes.add(name.at, "BS110", f"{quoted(kind)} is said twice")
         seen.add(kind)
-        size = count(number) if number else None
-        if kind == "mode":
+        if number is None:
             page = replace(page, mode=name.text)
-        elif number and (size is None or not 1 <= size <= MOST):
+            continue
+        size = count(number)
+        if size is None or not 1 <= size <= MOST:
             message = f"page {kind} is a whole number from 1 to {MOST}"
             mistakes.add(number.at, "BS107", message)
             return base
-        elif size is not None:
-            page = replace(page, default=size) if kind == "default" else replace(page, max=size)
+        page = replace(page, default=size) if kind == "default" else replace(page, max=size)
     if page.default > page.max:
         message = f"page default {page.default} is more than max {page.max}"
         mistakes.add(node.place(), "BS107", message, hint="say both: `default 20, max 100`")

@@ -8,10 +8,10 @@ from backstay.blueprint.reading.entries import text_in
 from backstay.blueprint.reading.nodes import Node, Word
 from backstay.blueprint.words import DAYS
 
-CLOCK = r"([01]\d|2[0-3]):[0-5]\d"
+CLOCK = r"([01][0-9]|2[0-3]):[0-5][0-9]"
 SCHEDULE = re.compile(
-    rf"hour|([1-9]|[1-5]\d) minutes|([1-9]|1\d|2[0-3]) hours"
-    rf"|(day|{'|'.join(DAYS)}|month ([1-9]|1\d|2[0-8])) {CLOCK}"
+    rf"hour|([1-9]|[1-5][0-9]) minutes|([1-9]|1[0-9]|2[0-3]) hours"
+    rf"|(day|{'|'.join(DAYS)}|month ([1-9]|1[0-9]|2[0-8])) {CLOCK}"
 )
 SCHEDULES = ("hour", "N minutes", "N hours", "day HH:MM", "monday HH:MM", "month N HH:MM")
 HINTS = {

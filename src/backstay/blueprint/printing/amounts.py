@@ -6,6 +6,7 @@ from decimal import Decimal
 from backstay.blueprint.expressions.show import number
 from backstay.blueprint.forms.amounts import AMOUNT, UNITS
 from backstay.blueprint.reading.nodes import Word
+from backstay.blueprint.reading.numbers import whole_number
 
 TIMES = ("h", "m", "s", "ms")
 SIZES = ("MB", "KB")
@@ -35,5 +36,5 @@ def _short(value: Decimal) -> Decimal:
 
 def grouped(text: str) -> str:
     """A whole number with its digits in groups; anything else as it is."""
-    digits = text.replace("_", "")
-    return number(int(digits)) if digits.isdigit() else text
+    whole = whole_number(text)
+    return text if whole is None else number(whole)

@@ -8,7 +8,7 @@ PLAIN = re.compile(r"-?[A-Za-z0-9(.][^:#\"\\]*")
 FLOW = re.compile(r"[,\[\]{}]")
 # What YAML 1.2 reads as something other than text.
 AMBIGUOUS = re.compile(
-    r"true|false|null|[+-]?(\d[\d_]*)(\.\d*)?([eE][+-]?\d+)?|0[ox].*", re.IGNORECASE
+    r"true|false|null|[+-]?([0-9][0-9_]*)(\.[0-9]*)?([eE][+-]?[0-9]+)?|0[ox].*", re.IGNORECASE
 )
 
 

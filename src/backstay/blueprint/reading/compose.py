@@ -6,14 +6,11 @@ from typing import Any
 
 from backstay.blueprint.mistakes import Mistakes, quoted
 from backstay.blueprint.model import Place
+from backstay.blueprint.reading.events import Refused, events_of, place_of
 from backstay.blueprint.reading.nodes import Items, Node, Pairs, Span, Text
-from backstay.blueprint.reading.source import CONTROL, TOP, at_end_of, control
+from backstay.blueprint.reading.source import CONTROL, at_end_of, control
 
 MOST_LEVELS = 12
-
-
-class Refused(Exception):
-    """The file cannot be read any further; the mistake is already noted."""
 
 
 @dataclass
@@ -39,61 +36,42 @@ class Open:
 
 def compose(text: str, mistakes: Mistakes) -> Node | None:
     """The root of the one document in `text`; None when it is empty, or after a mistake."""
-    from ruamel.yaml import YAML  # noqa: PLC0415 - keeps `import backstay.blueprint` cheap
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: PLC0415
-
-    try:
-        return _root(YAML(typ="safe", pure=True).parse(text), text, mistakes)
-    except Refused:
-        pass
-    except MarkedYAMLError as bad:
-        mark: Any = bad.problem_mark or bad.context_mark
-        hint = _yaml_hint(bad, text[mark.index :] if mark else "")
-        at = _place(mark) if mark else TOP
-        mistakes.add(at, "BS006", f"not YAML: {bad.problem or bad.context}", hint=hint)
-    except (YAMLError, ValueError) as bad:
-        mistakes.add(TOP, "BS006", f"not YAML: {str(bad).splitlines()[0]}")
-    return None
-
-
-def _yaml_hint(bad: Any, rest: str) -> str:
-    if rest.startswith("\t"):
-        return "indent with spaces, not tabs"
-    if bad.context and bad.context_mark:
-        return f"{bad.context} that begins on line {bad.context_mark.line + 1}"
-    return ""
-
-
-def _root(events: Any, text: str, mistakes: Mistakes) -> Node | None:
     opened: list[Open] = []
     root: Node | None = None
     documents = 0
-    for event in events:
-        name = type(event).__name__
-        documents += name == "DocumentStartEvent"
-        _refuse(event, documents, text, mistakes)
-        done: Node | None = None
-        if name in ("MappingStartEvent", "SequenceStartEvent"):
-            mapping = name == "MappingStartEvent"
-            at, start = _place(event.start_mark), event.start_mark.index
-            opened.append(Open(at, start, bool(event.flow_style), mapping))
-            if len(opened) > MOST_LEVELS:
-                mistakes.add(at, "BS011", f"nested deeper than {MOST_LEVELS} levels")
-                raise Refused
-        elif name in ("MappingEndEvent", "SequenceEndEvent"):
-            done = opened.pop().closed(event.end_mark.index)
-        elif name == "ScalarEvent":
-            done = _scalar(event, text, opened, mistakes)
-        if done and opened:
-            opened[-1].children.append(done)
-        elif done:
-            root = done
+    try:
+        for event in events_of(text, mistakes):
+            name = type(event).__name__
+            documents += name == "DocumentStartEvent"
+            _refuse(event, documents, text, mistakes)
+            done: Node | None = None
+            if name in ("MappingStartEvent", "SequenceStartEvent"):
+                opened.append(_open(event, len(opened), mistakes))
+            elif name in ("MappingEndEvent", "SequenceEndEvent"):
+                done = opened.pop().closed(event.end_mark.index)
+            elif name == "ScalarEvent":
+                done = _scalar(event, text, opened, mistakes)
+            if done and opened:
+                opened[-1].children.append(done)
+            elif done:
+                root = done
+    except Refused:
+        return None
     return root
+
+
+def _open(event: Any, levels: int, mistakes: Mistakes) -> Open:
+    at = place_of(event.start_mark)
+    if levels >= MOST_LEVELS:
+        mistakes.add(at, "BS011", f"nested deeper than {MOST_LEVELS} levels")
+        raise Refused
+    mapping = type(event).__name__ == "MappingStartEvent"
+    return Open(at, event.start_mark.index, bool(event.flow_style), mapping)
 
 
 def _refuse(event: Any, documents: int, text: str, mistakes: Mistakes) -> None:
     """Anchors, aliases, tags, directives and further documents."""
-    at, name = _place(event.start_mark), type(event).__name__
+    at, name = place_of(event.start_mark), type(event).__name__
     tag = str(getattr(event, "ctag", None) or "")
     if name == "DocumentStartEvent" and (documents > 1 or event.version or event.tags):
         if documents == 1 and (directive := re.search("^%", text, re.MULTILINE)):
@@ -111,7 +89,7 @@ def _refuse(event: Any, documents: int, text: str, mistakes: Mistakes) -> None:
 
 
 def _scalar(event: Any, text: str, opened: list[Open], mistakes: Mistakes) -> Text:
-    at = _place(event.start_mark)
+    at = place_of(event.start_mark)
     start, end = event.start_mark.index, event.end_mark.index
     if start == end and opened and opened[-1].mapping and opened[-1].children:
         # no value: the mark is at the next token, perhaps lines below; the place is behind the key
@@ -122,7 +100,3 @@ def _scalar(event: Any, text: str, opened: list[Open], mistakes: Mistakes) -> Te
         mistakes.add(at, "BS004", f"{control(odd[0])}, written as an escape")
         raise Refused
     return Text(event.value, at, Span(start, end), text[start:end], event.style or "")
-
-
-def _place(mark: Any) -> Place:
-    return Place(mark.line + 1, mark.column + 1)

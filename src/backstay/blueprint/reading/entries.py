@@ -1,10 +1,10 @@
 """Nodes as what a place in the contract asks for: entries, known keys, words, numbers."""
 
-import re
 from collections.abc import Iterable
 
 from backstay.blueprint.mistakes import Mistakes, quoted
 from backstay.blueprint.reading.nodes import Entry, Items, Node, Pairs, Text, Word
+from backstay.blueprint.reading.numbers import whole_number
 from backstay.blueprint.words import ELSEWHERE, KEYS, LATER
 
 QUOTES_NEEDED = "inside {...} a value with commas needs quotes"
@@ -104,9 +104,9 @@ def whole(mistakes: Mistakes, node: Node, what: str, low: int, high: int) -> int
     text = text_in(mistakes, node, what)
     if text is None:
         return None
-    digits = text.value.replace("_", "")
-    if text.plain and re.fullmatch(r"-?\d{1,20}", digits) and low <= int(digits) <= high:
-        return int(digits)
+    number = whole_number(text.value) if text.plain else None
+    if number is not None and low <= number <= high:
+        return number
     message = f"{what} must be a whole number from {low} to {high}"
     mistakes.add(text.place(), "BS107", message)
     return None

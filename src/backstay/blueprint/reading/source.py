@@ -9,9 +9,10 @@ from backstay.blueprint.model import Place
 MOST_BYTES = 1_000_000
 TOP = Place(1, 1)
 # All of C0 and C1 but tab and line ends, the line separators that no editor counts, the
-# overrides of writing direction that show a reader another text than is there, and non-characters.
+# overrides of writing direction that show a reader another text than is there, byte order marks
+# further down, and non-characters.
 CONTROL = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 
 

@@ -28,7 +28,7 @@ def json_schema() -> Schema:
                 },
                 "version": {
                     "type": "string",
-                    "pattern": r"^\d{1,9}\.\d{1,9}\.\d{1,9}$",
+                    "pattern": r"^[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}$",
                     "description": "version of the API",
                 },
                 "description": _description("first words of the README"),
