@@ -16,7 +16,12 @@ class ServiceSettings(BaseSettings):
     A project subclasses it and may add keys of its own; names are matched without regard to case.
     """
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", hide_input_in_errors=True)
+    model_config = SettingsConfigDict(
+        env_file=".env",
+        env_ignore_empty=True,  # .env.example leaves open what has a default
+        extra="ignore",
+        hide_input_in_errors=True,
+    )
 
     app_name: str = "backstay"
     version: str = "0.1.0"

@@ -39,6 +39,15 @@ def test_every_setting_is_in_the_example() -> None:
     assert {name.upper() for name in Settings.model_fields} - keys == set()
 
 
+def test_the_example_works_with_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Copying it, and setting what it asks for, is enough to start."""
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    example = Settings(_env_file=ROOT / ".env.example", secret_key=SECRET)  # type: ignore[call-arg]
+
+    assert example.environment == "development"
+
+
 def test_settings_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """The accessor is cached, and the lazy name reads through it."""
     monkeypatch.setenv("DATABASE_URL", "sqlite:///./x.sqlite")
