@@ -40,6 +40,10 @@ format: $(STAMP) ## write what lint wants
 bench: $(STAMP) ## the figures, side by side in one run
 	$(BIN)/python -m bench
 
+golden: $(STAMP) ## build examples/timetrack anew: what templates change shows in its difference
+	rm -rf examples/timetrack
+	$(BIN)/backstay new examples/timetrack --contract examples/timetrack.yaml
+
 route-bench: $(STAMP) ## how often a labelled prompt wakes the right specialist
 	$(BIN)/backstay agents route --cases tests/agent/activation/prompts.yaml --among tests/agent/activation/roster
 
@@ -52,4 +56,4 @@ lock: ## resolve and hash every dependency anew, of Backstay and of what it buil
 	$(COMPILE) -c requirements/dev.txt --extra redis -o $(PROJECT)/requirements.txt.jinja
 	$(COMPILE) -c requirements/dev.txt --extra redis --group project -o $(PROJECT)/requirements-dev.txt.jinja
 
-.PHONY: help env demo test test-real lint format bench route-bench lock
+.PHONY: help env demo test test-real lint format bench golden route-bench lock
