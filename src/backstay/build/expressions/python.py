@@ -8,7 +8,7 @@ from backstay.blueprint.expressions import bind, names_in
 from backstay.blueprint.model import Expression
 from backstay.build.expressions.leaves import Scene, only, pair
 from backstay.build.expressions.values import Values
-from backstay.build.views.names import enum_name
+from backstay.build.naming.names import enum_name
 
 _OR, _AND, _NOT = 1, 2, 3
 

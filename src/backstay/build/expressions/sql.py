@@ -11,8 +11,8 @@ from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.expressions import bind
 from backstay.blueprint.model import Expression
 from backstay.build.expressions.leaves import Scene, is_time, only, pair, shifted
-from backstay.build.tables.identifiers import quoted
-from backstay.build.tables.table import Sql
+from backstay.build.sql.condition import Sql
+from backstay.build.sql.identifiers import quoted
 
 _LEVEL = {"or": 1, "and": 2, "not": 3}
 _WORDS = {"is null": "IS NULL", "is not null": "IS NOT NULL", "!=": "<>"}

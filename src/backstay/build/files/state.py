@@ -6,7 +6,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from backstay.build.tables.table import Check, Column, Index, Reference, Sql, Table
+from backstay.build.sql.condition import Sql
+from backstay.build.tables.table import Check, Column, Index, Reference, Table
 
 FOLDER = ".backstay"
 FILE = f"{FOLDER}/state.json"

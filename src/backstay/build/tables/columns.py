@@ -5,8 +5,9 @@ from decimal import Decimal
 from backstay.blueprint.contract import Blueprint
 from backstay.blueprint.expressions import show
 from backstay.blueprint.model import Field
-from backstay.build.tables.identifiers import quoted
-from backstay.build.tables.table import Check, Column, Reference, Sql
+from backstay.build.sql.condition import Sql
+from backstay.build.sql.identifiers import quoted
+from backstay.build.tables.table import Check, Column, Reference
 
 SAFE = 2**53 - 1
 MOST_EMAIL = 254

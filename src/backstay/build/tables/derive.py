@@ -4,8 +4,8 @@ from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.expressions import depends_on_request
 from backstay.blueprint.naming import plural
 from backstay.build.expressions.sql import sql_of
+from backstay.build.sql.identifiers import short
 from backstay.build.tables.columns import checks_of, column_of
-from backstay.build.tables.identifiers import short
 from backstay.build.tables.indexes import indexes_of
 from backstay.build.tables.table import Check, Column, Table
 

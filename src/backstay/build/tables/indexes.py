@@ -3,9 +3,10 @@
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.model import Field
 from backstay.build.expressions.sql import sql_of
+from backstay.build.sql.condition import Sql
+from backstay.build.sql.identifiers import short
 from backstay.build.tables.columns import bounds
-from backstay.build.tables.identifiers import short
-from backstay.build.tables.table import Index, Sql
+from backstay.build.tables.table import Index
 
 LONG = 600
 """Characters; a PostgreSQL B-tree entry holds 2,704 bytes, and a character has up to four."""

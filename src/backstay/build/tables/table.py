@@ -2,18 +2,7 @@
 
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Sql:
-    """A condition as each database spells it."""
-
-    postgresql: str
-    sqlite: str
-
-    @property
-    def same(self) -> bool:
-        """Whether both spell it alike."""
-        return self.postgresql == self.sqlite
+from backstay.build.sql.condition import Sql
 
 
 @dataclass(frozen=True, slots=True)

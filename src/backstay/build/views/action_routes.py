@@ -5,8 +5,8 @@ from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.expressions import show
 from backstay.blueprint.model import Action
 from backstay.blueprint.naming import kebab, operation_id
+from backstay.build.naming.names import names_of
 from backstay.build.views.arguments import arguments_of
-from backstay.build.views.names import names_of
 from backstay.build.views.raises import raises_of
 from backstay.build.views.rights import may
 from backstay.build.views.route import RouteView, typed_ids

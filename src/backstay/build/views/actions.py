@@ -8,8 +8,8 @@ from backstay.blueprint.expressions import depends_on_request, show
 from backstay.blueprint.model import Action, Expression
 from backstay.build.expressions.mentions import speaks_of
 from backstay.build.expressions.python import Conditions
+from backstay.build.naming.names import enum_name, names_of
 from backstay.build.views.arguments import arguments_of
-from backstay.build.views.names import enum_name, names_of
 from backstay.build.views.raises import raises_of
 from backstay.build.views.rights import may
 from backstay.build.views.sending import Pair

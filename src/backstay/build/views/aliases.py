@@ -2,7 +2,7 @@
 
 from backstay.blueprint.access import roles_with
 from backstay.blueprint.contract import Blueprint, Resource
-from backstay.build.views.names import names_of
+from backstay.build.naming.names import names_of
 
 
 def aliases_of(blueprint: Blueprint, resource: Resource) -> dict[str, str]:

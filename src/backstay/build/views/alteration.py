@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from backstay.build.sql.identifiers import quoted
 from backstay.build.tables.changes import Alteration
-from backstay.build.tables.identifiers import quoted
 from backstay.build.tables.table import Column
 from backstay.build.views.migration import (
     index_call,

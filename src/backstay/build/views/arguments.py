@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from backstay.blueprint.contract import Blueprint, Resource
-from backstay.build.views.names import Names, names_of
+from backstay.build.naming.names import Names, names_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from backstay.blueprint.contract import Blueprint
-from backstay.build.views.names import Names, names_of
+from backstay.build.naming.names import Names, names_of
 from backstay.build.views.raises import raises_of
 from backstay.build.views.schema import FieldView, schema_view
 from backstay.build.views.sending import Pair, defaults_of, known_of

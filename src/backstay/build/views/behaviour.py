@@ -6,7 +6,7 @@ from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.expressions import depends_on_request, names_in, show
 from backstay.blueprint.model import Expression, Flow, Rule
 from backstay.build.expressions.python import Conditions
-from backstay.build.views.names import enum_name, names_of
+from backstay.build.naming.names import enum_name, names_of
 from backstay.build.views.rights import may
 from backstay.build.views.sending import Pair
 from backstay.build.views.words import docstring

@@ -1,6 +1,7 @@
 """CHECKs and indexes as they stand in models and migrations."""
 
-from backstay.build.tables.table import Check, Index, Sql
+from backstay.build.sql.condition import Sql
+from backstay.build.tables.table import Check, Index
 from backstay.build.views.words import literal
 
 

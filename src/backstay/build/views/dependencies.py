@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from backstay.blueprint.access import roles_with
 from backstay.blueprint.contract import Blueprint, Resource
+from backstay.build.naming.names import names_of
 from backstay.build.views.aliases import aliases_of
-from backstay.build.views.names import names_of
 from backstay.build.views.scope import role_name
 
 

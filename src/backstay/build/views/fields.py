@@ -5,8 +5,8 @@ from decimal import Decimal
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.expressions import bind, nullable, show
 from backstay.blueprint.model import Field
+from backstay.build.naming.names import enum_name
 from backstay.build.tables.columns import bounds
-from backstay.build.views.names import enum_name
 
 _PLAIN = {
     "text": "str",

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from backstay.build.sql.identifiers import short
 from backstay.build.tables.derive import check_name
-from backstay.build.tables.identifiers import short
 from backstay.build.tables.table import Check, Column, Index, Table
 from backstay.build.views.constraints import index_columns, index_options, sql_text
 

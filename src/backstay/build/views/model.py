@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.model import Field
+from backstay.build.naming.names import Names, enum_name, names_of
 from backstay.build.tables.table import Column, Table
 from backstay.build.views.computed import ComputedView, computeds_of
 from backstay.build.views.constraints import check_argument, index_argument
 from backstay.build.views.fields import Fields
-from backstay.build.views.names import Names, enum_name, names_of
 from backstay.build.views.words import article, docstring, sentence
 
 _HIDDEN = ("id", "row_version", "created_at", "updated_at", "deleted_at")

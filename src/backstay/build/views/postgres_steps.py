@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from backstay.build.sql.identifiers import quoted, short
 from backstay.build.tables.changes import Alteration
 from backstay.build.tables.derive import check_name
-from backstay.build.tables.identifiers import quoted, short
 from backstay.build.tables.table import Check, Column, Index
 from backstay.build.views.constraints import sql_text
 from backstay.build.views.migration import index_call, reference_call, reference_name

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from backstay.blueprint.contract import Blueprint
 from backstay.blueprint.naming import PREFIX
 from backstay.blueprint.operations import collection
-from backstay.build.views.names import Names, names_of
+from backstay.build.naming.names import Names, names_of
 from backstay.build.views.sending import Pair
 from backstay.build.views.words import docstring
 

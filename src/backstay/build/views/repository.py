@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from backstay.blueprint.contract import Blueprint, Resource
+from backstay.build.naming.names import Names, names_of
 from backstay.build.views.fields import Fields
-from backstay.build.views.names import Names, names_of
 from backstay.build.views.schema import filters_of
 from backstay.build.views.scope import Visible, read_by, visible_of
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from backstay.blueprint.access import roles_with
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.naming import operation_id
+from backstay.build.naming.names import Names, names_of
 from backstay.build.views.aliases import aliases_of
 from backstay.build.views.arguments import arguments_of
-from backstay.build.views.names import Names, names_of
 from backstay.build.views.words import article
 
 _CREATED = "status_code=status.HTTP_201_CREATED"

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from backstay.blueprint.access import roles_with
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.model import Field
+from backstay.build.naming.names import Names, enums_of, names_of
 from backstay.build.views.fields import Fields
-from backstay.build.views.names import Names, enums_of, names_of
 from backstay.build.views.words import article
 
 PAGE = (20, 100)

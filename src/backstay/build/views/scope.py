@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from backstay.blueprint.access import Scope, row_grant
 from backstay.blueprint.contract import Blueprint, Resource
-from backstay.build.views.names import names_of
+from backstay.build.naming.names import names_of
 
 
 @dataclass(frozen=True, slots=True)

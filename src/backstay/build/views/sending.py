@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.model import Field
-from backstay.build.views.names import names_of
+from backstay.build.naming.names import names_of
 from backstay.build.views.scope import role_name
 
 

@@ -6,7 +6,7 @@ from backstay.blueprint.access import roles_with
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.expressions import depends_on_request
 from backstay.blueprint.model import Field
-from backstay.build.views.names import Names, enums_of, names_of
+from backstay.build.naming.names import Names, enums_of, names_of
 from backstay.build.views.raises import Raises, raises_of
 from backstay.build.views.rights import may
 from backstay.build.views.sending import (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.model import Field
 from backstay.blueprint.naming import item_parameter, kebab, snake
-from backstay.build.views.taken import CLASSES, VARIABLES
+from backstay.build.naming.taken import CLASSES, VARIABLES
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""How things of a contract are called in generated code."""

@@ -1,0 +1,1 @@
+"""The SQL that models and migrations carry: names, and conditions in both dialects."""

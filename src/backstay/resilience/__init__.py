@@ -1,0 +1,1 @@
+"""Calls to other services: timeouts, bounded retries, circuit breakers, no way inside."""
