@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from backstay.blueprint.contract import Blueprint, Resource
+from backstay.blueprint.samples.makers import maker_role
 from backstay.build.artifact import Artifact
 from backstay.build.render import context_of
-from backstay.build.samples.makers import maker_role
 from backstay.build.views.service import service_view
 from backstay.build.views.testing.actions import action_tests_view
 from backstay.build.views.testing.api import api_tests_view

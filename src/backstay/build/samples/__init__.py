@@ -1,1 +1,1 @@
-"""Example values for generated tests: rows that keep every rule, and rows that break one."""
+"""What the builder writes from samples: the Python text of values, good and bad."""

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
+from backstay.blueprint.bounds import bounds
 from backstay.blueprint.model import Field
-from backstay.build.tables.columns import bounds
 
 _WRONG_TYPE = {"text": "5", "int": '"5"', "seconds": '"5"', "bool": '"true"', "decimal": "5.5"}
 _WRONG_SHAPE = {

@@ -2,23 +2,22 @@
 
 from decimal import Decimal
 
+from backstay.blueprint.bounds import bounds
 from backstay.blueprint.contract import Blueprint
 from backstay.blueprint.expressions import show
+from backstay.blueprint.kinds import URL_LENGTH
 from backstay.blueprint.model import Field
 from backstay.build.sql.condition import Sql
 from backstay.build.sql.identifiers import quoted
 from backstay.build.tables.table import Check, Column, Reference
 
-SAFE = 2**53 - 1
-MOST_EMAIL = 254
-MOST_URL = 2048
 _NOW = {
     "datetime": Sql("now()", "strftime('%Y-%m-%d %H:%M:%f000+00:00', 'now')"),
     "date": Sql("CURRENT_DATE", "date('now')"),
 }
 _DDL = {
     "email": "Text(255)",
-    "url": f"Text({MOST_URL})",
+    "url": f"Text({URL_LENGTH})",
     "int": "sa.BigInteger()",
     "seconds": "sa.BigInteger()",
     "bool": "sa.Boolean()",
@@ -30,20 +29,6 @@ _DDL = {
     "ref": "sa.Uuid()",
     "json": "Json()",
 }
-
-
-def bounds(field: Field) -> tuple[int, int]:
-    """The characters of a text, or the least and greatest whole number, as the language has it."""
-    if field.kind == "text":
-        low = int(field.low or 0)
-        return low, int(field.high if field.high is not None else 255)
-    if field.kind == "email":
-        return 3, MOST_EMAIL
-    if field.kind == "url":
-        return 1, MOST_URL
-    low = -SAFE if field.kind == "int" else 0
-    low = low if field.low is None else int(field.low)
-    return low, SAFE if field.high is None else int(field.high)
 
 
 def column_of(field: Field, blueprint: Blueprint, *, late: bool) -> Column:

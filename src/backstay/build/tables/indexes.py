@@ -1,11 +1,11 @@
 """Indexes: one for every foreign key, filter and sort field (R-051), and the unique ones."""
 
+from backstay.blueprint.bounds import bounds
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.model import Field
 from backstay.build.expressions.sql import sql_of
 from backstay.build.sql.condition import Sql
 from backstay.build.sql.identifiers import short
-from backstay.build.tables.columns import bounds
 from backstay.build.tables.table import Index
 
 LONG = 600

@@ -2,11 +2,11 @@
 
 from decimal import Decimal
 
+from backstay.blueprint.bounds import bounds
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.expressions import bind, nullable, show
 from backstay.blueprint.model import Field
 from backstay.build.naming.names import enum_name
-from backstay.build.tables.columns import bounds
 
 _PLAIN = {
     "text": "str",

@@ -9,9 +9,8 @@ from backstay.blueprint.expressions import evaluate
 from backstay.blueprint.expressions.tree import bind
 from backstay.blueprint.model import Action, Field
 from backstay.blueprint.naming import kebab
-from backstay.build.naming.names import Names, enum_name, names_of
-from backstay.build.samples.makers import maker_role, reaches_own
-from backstay.build.samples.rows import (
+from backstay.blueprint.samples.makers import maker_role, reaches_own
+from backstay.blueprint.samples.rows import (
     NOW,
     Row,
     all_hold,
@@ -21,8 +20,9 @@ from backstay.build.samples.rows import (
     spoken_fields,
     stored_fields,
 )
+from backstay.blueprint.samples.values import SOME_ID
+from backstay.build.naming.names import Names, enum_name, names_of
 from backstay.build.samples.text import row_text
-from backstay.build.samples.values import SOME_ID
 from backstay.build.views.scope import role_name
 from backstay.build.views.sending import Pair
 from backstay.build.views.testing.actors import Actors, actors_of, sees_all

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from backstay.blueprint.access import row_grant
 from backstay.blueprint.contract import Blueprint, Resource
-from backstay.build.samples.makers import maker_role, reaches_own
+from backstay.blueprint.samples.makers import maker_role, reaches_own
 from backstay.build.views.scope import role_name
 
 

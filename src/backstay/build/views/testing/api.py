@@ -6,9 +6,9 @@ from typing import Any
 from backstay.blueprint.access import row_grant
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.model import Field
+from backstay.blueprint.samples.makers import may_write
+from backstay.blueprint.samples.rows import good_row
 from backstay.build.naming.names import Names, names_of
-from backstay.build.samples.makers import may_write
-from backstay.build.samples.rows import good_row
 from backstay.build.views.fields import Fields
 from backstay.build.views.schema import filters_of
 from backstay.build.views.sending import Pair

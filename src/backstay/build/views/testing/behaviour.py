@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from backstay.blueprint.access import may_ever, row_grant
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.model import Field
+from backstay.blueprint.samples.rows import bad_row, good_row, stored_fields
 from backstay.build.naming.names import Names, enum_name, enums_of, names_of
-from backstay.build.samples.rows import bad_row, good_row, stored_fields
 from backstay.build.samples.text import row_text
 from backstay.build.views.behaviour import BehaviourView, behaviour_view
 from backstay.build.views.scope import role_name

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.expressions import names_in
 from backstay.blueprint.model import Field, Rule
-from backstay.build.samples.makers import may_write
-from backstay.build.samples.rows import bad_row, row_where
+from backstay.blueprint.samples.makers import may_write
+from backstay.blueprint.samples.rows import bad_row, row_where
 from backstay.build.samples.text import json_text
 from backstay.build.views.sending import Pair
 

@@ -5,9 +5,9 @@ from typing import Any
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.expressions import names_in
 from backstay.blueprint.model import Field
-from backstay.build.samples.makers import is_guarded
+from backstay.blueprint.samples.makers import is_guarded
+from backstay.blueprint.samples.values import candidates
 from backstay.build.samples.text import json_text
-from backstay.build.samples.values import candidates
 from backstay.build.views.sending import Pair
 
 _CHANGEABLE = ("text", "int", "seconds", "decimal", "bool", "email", "url", "enum", "date")

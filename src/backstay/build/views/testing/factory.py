@@ -7,9 +7,9 @@ from typing import Any
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.model import Field
 from backstay.blueprint.naming import operation_id
+from backstay.blueprint.samples.makers import can_make, is_guarded, maker_role, needed_fields
+from backstay.blueprint.samples.rows import good_row
 from backstay.build.naming.names import Names, names_of
-from backstay.build.samples.makers import can_make, is_guarded, maker_role, needed_fields
-from backstay.build.samples.rows import good_row
 from backstay.build.samples.text import json_text
 from backstay.build.views.scope import role_name
 from backstay.build.views.sending import Pair

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from backstay.blueprint.access import may_ever, roles_with
 from backstay.blueprint.contract import Blueprint, Resource
-from backstay.build.naming.names import Names, names_of
-from backstay.build.samples.makers import (
+from backstay.blueprint.samples.makers import (
     can_make,
     owner_role,
 )
-from backstay.build.samples.rows import good_row
+from backstay.blueprint.samples.rows import good_row
+from backstay.build.naming.names import Names, names_of
 from backstay.build.samples.text import json_text
 from backstay.build.views.scope import role_name
 from backstay.build.views.sending import Pair

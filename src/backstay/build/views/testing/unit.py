@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from backstay.blueprint.contract import Blueprint, Resource
-from backstay.build.samples.rows import good_row
+from backstay.blueprint.samples.rows import good_row
 from backstay.build.views.sending import Pair
 from backstay.build.views.testing.actors import Actors
 from backstay.build.views.testing.changes import changeable

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from backstay.blueprint.contract import Blueprint, Resource
+from backstay.blueprint.samples.makers import can_make, is_guarded, may_write, needed_fields
+from backstay.blueprint.samples.values import candidates
 from backstay.build.naming.names import Names, names_of
 from backstay.build.samples.bad import bad_values
-from backstay.build.samples.makers import can_make, is_guarded, may_write, needed_fields
 from backstay.build.samples.text import json_text
-from backstay.build.samples.values import candidates
 from backstay.build.views.scope import role_name
 from backstay.build.views.sending import Pair
 from backstay.build.views.testing.actors import Actors, actors_of

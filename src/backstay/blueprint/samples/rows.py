@@ -9,7 +9,7 @@ from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.expressions import evaluate, names_in
 from backstay.blueprint.expressions.tree import bind
 from backstay.blueprint.model import Expression, Field
-from backstay.build.samples.values import SOME_ID, candidates, exact
+from backstay.blueprint.samples.values import SOME_ID, candidates, exact
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 MOST_TRIES = 20_000

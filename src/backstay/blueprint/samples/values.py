@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from backstay.blueprint.bounds import bounds
 from backstay.blueprint.contract import Blueprint
 from backstay.blueprint.model import Field
-from backstay.build.tables.columns import bounds
 
 PAST = datetime(2020, 1, 2, 8, tzinfo=UTC)
 FUTURE = datetime(2099, 1, 2, 8, tzinfo=UTC)
