@@ -1,0 +1,74 @@
+"""Attempt: one try of a trial, which keeps what it saw and judges it."""
+
+from collections.abc import Iterable
+
+from backstay.prove.evidence.exchange import Exchange
+from backstay.prove.evidence.result import Figure
+from backstay.prove.world.world import World
+
+
+class UncontrolledError(Exception):
+    """What should work did not, so nothing can be concluded; the message says what."""
+
+
+class Attempt:
+    """One try of a trial.
+
+    Attributes:
+        world: people, rows, requests and the database, on one running subject.
+        mismatches: what contradicts the contract; figures: what was measured.
+    """
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.mismatches: list[str] = []
+        self.shown: list[Exchange] = []
+        self.figures: list[Figure] = []
+        self.controls = 0
+        self.attacks = 0
+
+    def control(self, exchange: Exchange, *statuses: int, why: str) -> Exchange:
+        """What must work for the rest to mean anything; without it the trial is unproven."""
+        if exchange.status not in statuses:
+            wanted = " or ".join(str(status) for status in statuses)
+            raise UncontrolledError(f"{why}: expected {wanted}, got {exchange}")
+        self.controls += 1
+        return exchange
+
+    def controlled(self, seen: object, why: str) -> None:
+        """As `control`, for something else than a status."""
+        if not seen:
+            raise UncontrolledError(why)
+        self.controls += 1
+
+    def expect(
+        self, exchange: Exchange, *statuses: int, why: str, code: str | Iterable[str] = ""
+    ) -> bool:
+        """What the contract promises of an answer; gives whether it held."""
+        codes = {code} if isinstance(code, str) else set(code)
+        good = exchange.status in statuses and (codes == {""} or exchange.code in codes)
+        wanted = " or ".join(str(status) for status in statuses)
+        named = f" {' or '.join(sorted(codes))}" if codes != {""} else ""
+        return self.require(good, f"{why}: expected {wanted}{named}, got {exchange}", exchange)
+
+    def require(self, good: object, why: str, *seen: Exchange) -> bool:
+        """What the contract promises of anything else; `why` says what was seen instead."""
+        if good:
+            self.attacks += 1
+            return True
+        self.mismatches.append(why)
+        self.shown.extend(seen)
+        return False
+
+    def figure(
+        self,
+        name: str,
+        value: float,
+        unit: str,
+        target: float | None = None,
+        *,
+        met: bool | None = None,
+        note: str = "",
+    ) -> None:
+        """A measured number, beside its target."""
+        self.figures.append(Figure(name, value, unit, target, met, note))

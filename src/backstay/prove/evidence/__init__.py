@@ -1,0 +1,1 @@
+"""Evidence: what was sent and answered, and what follows from it."""

@@ -1,0 +1,1 @@
+"""Running a proof: which trials there are, in which order, and what came of each."""

@@ -1,0 +1,28 @@
+"""Finds the trials of a contract: every file in `probes/` says its own."""
+
+import pkgutil
+from collections.abc import Iterable
+from importlib import import_module
+
+from backstay.blueprint import Blueprint
+from backstay.prove import probes
+from backstay.prove.trial import Trial
+
+
+def trials_of(blueprint: Blueprint, only: Iterable[str] = ()) -> list[Trial]:
+    """Every trial that the contract asks for, by phase, authorization first.
+
+    Args: blueprint; only, names of checks, all when there are none.
+    """
+    wanted = set(only)
+    found: list[Trial] = []
+    for _, name, _ in pkgutil.iter_modules(probes.__path__):
+        module = import_module(f"{probes.__name__}.{name}")
+        found += [
+            trial for trial in module.trials(blueprint) if trial.check in (wanted or {trial.check})
+        ]
+    return sorted(found, key=lambda trial: (trial.phase, trial.check not in FIRST, trial.at))
+
+
+FIRST = frozenset(("account", "anonymous", "matrix", "nested"))
+"""Who is let in is asked before anything else could disturb the answer."""

@@ -1,0 +1,64 @@
+"""Judge: tries a trial until it is passed, failed three times in a row, or unproven."""
+
+from time import monotonic
+
+import httpx2
+
+from backstay.prove.attempt import Attempt, UncontrolledError
+from backstay.prove.evidence.result import Result
+from backstay.prove.finding import Finding, Location
+from backstay.prove.outcome import Outcome
+from backstay.prove.subject.process import StartError
+from backstay.prove.trial import Trial
+from backstay.prove.world.bodies import NoRowError
+from backstay.prove.world.people import NoPersonError
+from backstay.prove.world.world import World
+
+BLIND = (UncontrolledError, NoRowError, NoPersonError, StartError, httpx2.HTTPError)
+"""What keeps a trial from seeing anything; it says nothing about the contract."""
+
+
+async def judged(trial: Trial, world: World, contract: str) -> Result:
+    """The result of one trial; every try has people and rows of its own.
+
+    Args: trial; world; contract, the file that findings point to.
+    """
+    began, sent = monotonic(), world.client.sent
+    reason, attempt = "", Attempt(world)
+    for _ in range(trial.repeats):
+        attempt = Attempt(world)
+        world.client.kept.clear()
+        try:
+            await trial.run(attempt)
+        except BLIND as error:
+            reason = f"{type(error).__name__.removesuffix('Error')}: {error}"
+            continue
+        if not attempt.mismatches:
+            reason = "" if attempt.controls else "nothing showed that the check could have failed"
+            break
+        reason = ""
+    return Result(
+        check=trial.check,
+        key=trial.key,
+        at=trial.at,
+        claim=trial.claim,
+        outcome=_outcome(attempt, reason),
+        reason=reason or "; ".join(attempt.mismatches[:3]),
+        controls=attempt.controls,
+        attacks=attempt.attacks,
+        requests=world.client.sent - sent,
+        seconds=round(monotonic() - began, 3),
+        findings=() if reason else _findings(trial, attempt, contract),
+        figures=tuple(attempt.figures),
+    )
+
+
+def _outcome(attempt: Attempt, reason: str) -> Outcome:
+    if reason:
+        return Outcome.UNPROVEN
+    return Outcome.FAILED if attempt.mismatches else Outcome.PASSED
+
+
+def _findings(trial: Trial, attempt: Attempt, contract: str) -> tuple[Finding, ...]:
+    where = Location(contract, trial.at.line, trial.at.column)
+    return tuple(Finding(trial.check, why, where) for why in attempt.mismatches)

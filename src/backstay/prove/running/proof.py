@@ -1,0 +1,60 @@
+"""Proof: all trials of a project, phase by phase, each phase on a subject of its own."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from backstay.prove.evidence.result import Result
+from backstay.prove.outcome import Outcome
+from backstay.prove.running.judge import judged
+from backstay.prove.subject.process import StartError
+from backstay.prove.subject.project import Project
+from backstay.prove.subject.subject import SQLITE, WIDE_OPEN, running
+from backstay.prove.trial import Phase, Trial
+from backstay.prove.world.client import Client
+from backstay.prove.world.world import World
+
+Tell = Callable[[Result], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How to prove: `database` is `sqlite` or a PostgreSQL server's URL; `full` the long form."""
+
+    database: str = SQLITE
+    full: bool = False
+
+
+async def proven(project: Project, trials: Iterable[Trial], run: Run, tell: Tell) -> list[Result]:
+    """Every trial's result, in order; `tell` hears of each as it comes."""
+    results: list[Result] = []
+    for phase, group in groupby(trials, key=lambda trial: trial.phase):
+        results += await _phase(project, phase, list(group), run, tell)
+    return results
+
+
+async def _phase(
+    project: Project, phase: Phase, trials: list[Trial], run: Run, tell: Tell
+) -> list[Result]:
+    results = []
+    try:
+        async with running(
+            project, run.database, WIDE_OPEN, checks=phase is not Phase.BARE
+        ) as subject:
+            client = Client(subject.base)
+            world = World(subject, client)
+            await world.person("admin", "the first admin")
+            for trial in trials:
+                results.append(await judged(trial, world, str(project.contract.name)))
+                tell(results[-1])
+            await client.close()
+    except StartError as error:
+        for trial in trials[len(results) :]:
+            results.append(unproven(trial, str(error)))
+            tell(results[-1])
+    return results
+
+
+def unproven(trial: Trial, reason: str) -> Result:
+    """The result of a trial that could not be tried."""
+    return Result(trial.check, trial.key, trial.at, trial.claim, Outcome.UNPROVEN, reason)

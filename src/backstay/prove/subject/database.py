@@ -1,0 +1,54 @@
+"""Database: one that the prover made, may look into, and takes away again."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from backstay.blueprint.contract import Blueprint, Resource
+
+
+class RefusedError(Exception):
+    """The database itself refused a statement; the message is the database's."""
+
+
+class Database(ABC):
+    """A database of the prover's own: `url` as the project is told it."""
+
+    url: str
+    kind: str
+
+    @abstractmethod
+    async def fetch(self, sql: str) -> list[tuple[Any, ...]]:
+        """The rows of a query."""
+
+    @abstractmethod
+    async def execute(self, sql: str) -> int:
+        """Run one statement and commit; gives how many rows it met. Raises: RefusedError."""
+
+    @abstractmethod
+    async def insert(
+        self, blueprint: Blueprint, resource: Resource, rows: Sequence[Mapping[str, Any]]
+    ) -> None:
+        """Store rows past the service; keys are columns, values as Python has them."""
+
+    @abstractmethod
+    async def drop_checks(self) -> None:
+        """Take every CHECK away; before a subject is started on it."""
+
+    @abstractmethod
+    async def explain(self, sql: str) -> str:
+        """The plan of a query, as text."""
+
+    @abstractmethod
+    async def close(self) -> None:
+        """Take the database away."""
+
+
+def literal(value: str) -> str:
+    """A text as it stands in SQL."""
+    return "'" + value.replace("'", "''") + "'"
+
+
+def quoted(name: str) -> str:
+    """A table's or column's name as it stands in SQL, keyword or not."""
+    return f'"{name}"'

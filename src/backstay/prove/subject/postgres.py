@@ -1,0 +1,95 @@
+"""PostgreSQL: a database made on a server that the caller names, and dropped again."""
+
+import json
+import secrets
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+import asyncpg
+
+from backstay.blueprint.contract import Blueprint, Resource
+from backstay.prove.subject.database import Database, RefusedError, quoted
+
+
+class PostgresDatabase(Database):
+    """One database with a name of its own; `made` makes it."""
+
+    kind = "postgresql"
+
+    def __init__(self, server: str, name: str) -> None:
+        parts = urlsplit(server.replace("+asyncpg", ""))
+        self._server = urlunsplit(parts)
+        self._name = name
+        self.url = urlunsplit(parts._replace(path=f"/{name}"))
+        self._connection: Any = None
+
+    @classmethod
+    async def made(cls, server: str) -> "PostgresDatabase":
+        """A new, empty database on the server."""
+        database = cls(server, f"backstay_proof_{secrets.token_hex(6)}")
+        await database._on_server(f"CREATE DATABASE {database._name}")
+        return database
+
+    async def fetch(self, sql: str) -> list[tuple[Any, ...]]:
+        """The rows of a query."""
+        return [tuple(row) for row in await (await self._open()).fetch(sql)]
+
+    async def execute(self, sql: str) -> int:
+        """Run one statement and commit. Raises: RefusedError."""
+        try:
+            done = await (await self._open()).execute(sql)
+        except (asyncpg.IntegrityConstraintViolationError, asyncpg.DataError) as error:
+            raise RefusedError(str(error)) from None
+        last = done.rpartition(" ")[2]
+        return int(last) if last.isdigit() else 0
+
+    async def insert(
+        self, blueprint: Blueprint, resource: Resource, rows: Sequence[Mapping[str, Any]]
+    ) -> None:
+        """Copy rows in."""
+        del blueprint
+        if not rows:
+            return
+        names = list(rows[0])
+        records = [
+            tuple(
+                json.dumps(row[name]) if isinstance(row[name], dict | list) else row[name]
+                for name in names
+            )
+            for row in rows
+        ]
+        connection = await self._open()
+        await connection.copy_records_to_table(resource.plural, records=records, columns=names)
+
+    async def drop_checks(self) -> None:
+        """Drop every CHECK."""
+        found = await self.fetch(
+            "SELECT conrelid::regclass::text, conname FROM pg_constraint WHERE contype = 'c'"
+            " AND connamespace = 'public'::regnamespace"
+        )
+        for table, name in found:
+            await self.execute(f"ALTER TABLE {table} DROP CONSTRAINT {quoted(name)}")
+
+    async def explain(self, sql: str) -> str:
+        """The plan of a query, with what it really did."""
+        rows = await self.fetch(f"EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) {sql}")
+        return "\n".join(str(row[0]) for row in rows)
+
+    async def close(self) -> None:
+        """Drop the database, whoever is still connected to it."""
+        if self._connection is not None:
+            await self._connection.close()
+        await self._on_server(f"DROP DATABASE IF EXISTS {self._name} WITH (FORCE)")
+
+    async def _open(self) -> Any:
+        if self._connection is None or self._connection.is_closed():
+            self._connection = await asyncpg.connect(self.url)
+        return self._connection
+
+    async def _on_server(self, sql: str) -> None:
+        connection = await asyncpg.connect(self._server)
+        try:
+            await connection.execute(sql)
+        finally:
+            await connection.close()

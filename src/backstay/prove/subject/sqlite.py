@@ -1,0 +1,119 @@
+"""SQLite: a file in a folder of the prover's own."""
+
+import json
+import re
+import sqlite3
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from backstay.blueprint.contract import Blueprint, Resource
+from backstay.prove.subject.database import Database, RefusedError, quoted
+
+BUSY_SECONDS = 20.0
+_CHECK = re.compile(r"(?:CONSTRAINT\s+\S+\s+)?CHECK\s*\(", re.IGNORECASE)
+
+
+class SqliteDatabase(Database):
+    """One file; every call opens it anew, so that nothing is held against the subject."""
+
+    kind = "sqlite"
+
+    def __init__(self, folder: Path) -> None:
+        self.file = folder / "subject.sqlite"
+        self.url = f"sqlite:///{self.file}"
+
+    async def fetch(self, sql: str) -> list[tuple[Any, ...]]:
+        """The rows of a query."""
+        with closing(self._open()) as connection:
+            return connection.execute(sql).fetchall()
+
+    async def execute(self, sql: str) -> int:
+        """Run one statement and commit. Raises: RefusedError."""
+        with closing(self._open()) as connection:
+            try:
+                done = connection.execute(sql)
+                connection.commit()
+            except sqlite3.IntegrityError as error:
+                raise RefusedError(str(error)) from None
+            return done.rowcount
+
+    async def insert(
+        self, blueprint: Blueprint, resource: Resource, rows: Sequence[Mapping[str, Any]]
+    ) -> None:
+        """Store rows as the runtime stores them: hex ids, fixed-width times, scaled decimals."""
+        del blueprint
+        if not rows:
+            return
+        names = list(rows[0])
+        places = {field.wire: field.places or 0 for field in resource.fields}
+        marks = ", ".join("?" * len(names))
+        columns = ", ".join(quoted(name) for name in names)
+        sql = f"INSERT INTO {quoted(resource.plural)} ({columns}) VALUES ({marks})"  # noqa: S608 names of the contract
+        values = [[stored(row[name], places.get(name, 0)) for name in names] for row in rows]
+        with closing(self._open()) as connection:
+            connection.executemany(sql, values)
+            connection.commit()
+
+    async def drop_checks(self) -> None:
+        """Rewrite the schema's text without its CHECKs, which SQLite cannot drop."""
+        with closing(self._open()) as connection:
+            tables = connection.execute(
+                "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND sql LIKE '%CHECK%'"
+            ).fetchall()
+            connection.execute("PRAGMA writable_schema=ON")
+            for name, sql in tables:
+                connection.execute(
+                    "UPDATE sqlite_master SET sql = ? WHERE name = ?", (without_checks(sql), name)
+                )
+            version = connection.execute("PRAGMA schema_version").fetchone()[0]
+            connection.execute(f"PRAGMA schema_version={version + 1}")
+            connection.execute("PRAGMA writable_schema=OFF")
+            connection.commit()
+
+    async def explain(self, sql: str) -> str:
+        """The plan of a query, one step a line."""
+        rows = await self.fetch(f"EXPLAIN QUERY PLAN {sql}")
+        return "\n".join(str(row[3]) for row in rows)
+
+    async def close(self) -> None:
+        """Remove the file and what SQLite keeps beside it."""
+        for path in self.file.parent.glob(f"{self.file.name}*"):
+            path.unlink()
+
+    def _open(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self.file, timeout=BUSY_SECONDS)
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA synchronous=OFF")
+        return connection
+
+
+def stored(value: Any, places: int) -> Any:
+    """A value as the runtime keeps it in SQLite."""
+    if isinstance(value, UUID):
+        return value.hex
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(sep=" ", timespec="microseconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return int(value.scaleb(places))
+    if isinstance(value, dict | list):
+        return json.dumps(value)
+    return value
+
+
+def without_checks(sql: str) -> str:
+    """A CREATE TABLE without its CHECK constraints."""
+    while found := _CHECK.search(sql):
+        depth, end = 1, found.end()
+        while depth:
+            depth += {"(": 1, ")": -1}.get(sql[end], 0)
+            end += 1
+        before = sql[: found.start()].rstrip()
+        sql = (before.removesuffix(",")) + sql[end:]
+    return sql

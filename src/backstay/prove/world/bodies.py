@@ -1,0 +1,74 @@
+"""Bodies: what a request sends to make a row that keeps every rule."""
+
+from collections.abc import Iterator
+from itertools import count, islice
+from typing import Any
+
+from backstay.blueprint.contract import Blueprint, Resource
+from backstay.blueprint.expressions.tree import bind
+from backstay.blueprint.model import Field
+from backstay.blueprint.samples.makers import is_guarded, may_write
+from backstay.blueprint.samples.rows import all_hold, checks_of, good_rows, is_true
+from backstay.prove.world.values import unlike
+
+MOST_TRIES = 2_000
+_NUMBERS = count(1)
+
+Values = dict[str, Any]
+
+
+class NoRowError(Exception):
+    """No row was found that the contract allows; the message says of what."""
+
+
+def good_values(blueprint: Blueprint, resource: Resource, role: str) -> Values:
+    """Values that somebody with the role may create a row with, references left open.
+
+    Rows that no partial uniqueness speaks of come first, so that the next one does not collide.
+    Raises: NoRowError.
+    """
+    rows = _startable(blueprint, resource, role)
+    free = [bind(rule.when, resource) for rule in resource.rules if rule.unique and rule.when]
+    first = None
+    for row in islice(rows, MOST_TRIES):
+        first = first or row
+        if not any(is_true(condition, row) for condition in free):
+            return _renumbered(resource, row)
+    if first is None:
+        raise NoRowError(f"no {resource.name} was found that keeps every rule of the contract")
+    return _renumbered(resource, first)
+
+
+def _startable(blueprint: Blueprint, resource: Resource, role: str) -> Iterator[Values]:
+    """Rows that can be created as they are: flows stand at their start, what is guarded is left."""
+    fields = {field.name: field for field in resource.fields}
+    starts = {flow.field: flow.start for flow in resource.flows}
+    first: Values = {}
+    for row in good_rows(blueprint, resource):
+        first = first or row
+        if any(row[name] != start for name, start in starts.items()):
+            continue
+        if any(row[name] != first[name] for name in row if not may_write(fields[name], role)):
+            continue
+        yield {name: value for name, value in row.items() if sendable(fields[name], resource, role)}
+
+
+def sendable(field: Field, resource: Resource, role: str) -> bool:
+    """Whether a creation by that role sends the field: references are filled in later."""
+    if field.name == resource.parent_field or field.kind == "ref":
+        return False
+    return may_write(field, role) and not (is_guarded(field) and field.default is not None)
+
+
+def _renumbered(resource: Resource, row: Values) -> Values:
+    """The row with values of its own in every field that must be unique, rules permitting."""
+    fields = {field.name: field for field in resource.fields}
+    named = {name for rule in resource.rules for name in rule.unique}
+    unique = [name for name in row if fields[name].unique or name in named]
+    number = next(_NUMBERS)
+    for name in unique:
+        tried = row | {name: unlike(fields[name], row[name], number)}
+        whole = dict.fromkeys(fields) | tried
+        if all_hold(whole, checks_of(resource)):
+            row = tried
+    return row

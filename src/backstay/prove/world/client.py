@@ -1,0 +1,71 @@
+"""Client: sends requests to the subject, from loopback addresses of their own, and keeps them."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx2
+
+from backstay.prove.evidence.exchange import Exchange
+
+SECONDS = 30.0
+LOOPBACK = ("127.", "localhost", "[::1]")
+MOST_KEPT = 2_000
+
+
+class NotLoopbackError(ValueError):
+    """The prover sends nothing to other machines."""
+
+
+class Client:
+    """Requests to one subject, each kept as an exchange.
+
+    Args: base, its URL, on this machine; address, the loopback address to send from.
+    Raises: NotLoopbackError.
+    """
+
+    def __init__(self, base: str, address: str | None = None) -> None:
+        host = urlsplit(base).netloc
+        if not host.startswith(LOOPBACK):
+            raise NotLoopbackError(f"{base} is not on this machine; the prover stays on loopback")
+        transport = httpx2.AsyncHTTPTransport(local_address=address, retries=0)
+        self._http = httpx2.AsyncClient(base_url=base, transport=transport, timeout=SECONDS)
+        self.base = base
+        self.kept: list[Exchange] = []
+        self.sent = 0
+
+    async def send(
+        self,
+        method: str,
+        path: str,
+        *,
+        who: str = "",
+        token: str = "",
+        body: Any = None,
+        raw: bytes | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Exchange:
+        """One request; `body` goes as JSON, `raw` as it is.
+
+        Raises: httpx2.HTTPError when no answer came.
+        """
+        given = dict(headers or {})
+        content = raw
+        if raw is None and body is not None:
+            content = json.dumps(body).encode()
+            given.setdefault("content-type", "application/json")
+        sent = {**given, "authorization": f"Bearer {token}"} if token else given
+        answer = await self._http.request(method, path, content=content, headers=sent)
+        text = "" if content is None else content.decode("utf-8", "backslashreplace")
+        exchange = Exchange(
+            who, method, path, text, given, answer.status_code, dict(answer.headers), answer.content
+        )
+        self.sent += 1
+        if len(self.kept) < MOST_KEPT:
+            self.kept.append(exchange)
+        return exchange
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self._http.aclose()

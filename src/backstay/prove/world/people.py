@@ -1,0 +1,70 @@
+"""People: signs them up and in, with the role that is asked for."""
+
+from collections.abc import Iterator
+from itertools import count
+from typing import Any
+
+from backstay.blueprint.contract import Blueprint
+from backstay.blueprint.naming import PREFIX
+from backstay.blueprint.samples.makers import may_write, needed_fields
+from backstay.blueprint.samples.values import candidates
+from backstay.prove.subject.database import Database, literal, quoted
+from backstay.prove.world.client import Client
+from backstay.prove.world.person import PASSWORD, Person
+from backstay.prove.world.values import unlike, wire
+
+CREATED, OK = 201, 200
+
+
+class NoPersonError(Exception):
+    """Nobody can sign up or in, so nothing can be shown; the message says what was answered."""
+
+
+class People:
+    """Makes people on one subject, each new."""
+
+    def __init__(self, blueprint: Blueprint, client: Client, database: Database) -> None:
+        self._blueprint = blueprint
+        self._client = client
+        self._database = database
+        self._numbers: Iterator[int] = count(1)
+
+    @property
+    def joins_as(self) -> str:
+        """The role that sign-up gives."""
+        default = self._blueprint.login.field("role").default
+        return str(default.parts[0]) if default else ""
+
+    async def person(self, role: str, name: str = "") -> Person:
+        """Somebody new with that role, signed in. Raises: NoPersonError."""
+        number = next(self._numbers)
+        email = f"person{number}@example.org"
+        body = self.sign_up_body(email, number)
+        answer = await self._client.send("POST", f"{PREFIX}/auth/register", body=body)
+        if answer.status != CREATED or not isinstance(answer.data, dict):
+            raise NoPersonError(f"sign-up does not work: {answer}")
+        account = answer.data
+        if account.get("role") != role:
+            table = quoted(self._blueprint.login.plural)
+            change = f"UPDATE {table} SET role = {literal(role)} WHERE email = {literal(email)}"  # noqa: S608 words of the contract
+            await self._database.execute(change)
+        return await self.signed_in(email, str(account["id"]), role, name or f"{role} {number}")
+
+    async def signed_in(self, email: str, account_id: str, role: str, name: str) -> Person:
+        """A new session of an account. Raises: NoPersonError."""
+        body = {"email": email, "password": PASSWORD}
+        answer = await self._client.send("POST", f"{PREFIX}/auth/login", body=body)
+        pair = answer.data
+        if answer.status != OK or not isinstance(pair, dict):
+            raise NoPersonError(f"login does not work: {answer}")
+        return Person(name, account_id, role, email, pair["access_token"], pair["refresh_token"])
+
+    def sign_up_body(self, email: str, number: int) -> dict[str, Any]:
+        """What somebody new sends; `number` makes unique fields unlike those before."""
+        login = self._blueprint.login
+        body: dict[str, Any] = {"email": email, "password": PASSWORD}
+        for field in needed_fields(login):
+            if field.name not in body and may_write(field, self.joins_as):
+                value = candidates(field, self._blueprint)[0]
+                body[field.wire] = wire(unlike(field, value, number) if field.unique else value)
+        return body

@@ -1,0 +1,29 @@
+"""Reading answers: a row's JSON as Python values, so that expressions can be worked out on it."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from backstay.blueprint.contract import Resource
+
+_READ: dict[str, Callable[[Any], Any]] = {
+    "datetime": datetime.fromisoformat,
+    "date": date.fromisoformat,
+    "decimal": Decimal,
+    "uuid": UUID,
+    "ref": UUID,
+}
+
+
+def values_of(resource: Resource, data: Mapping[str, Any]) -> dict[str, Any]:
+    """A row's stored fields by their names in the contract; what was not answered is left out."""
+    found = {}
+    for field in resource.fields:
+        if field.computed is not None or field.wire not in data:
+            continue
+        value = data[field.wire]
+        read = _READ.get(field.kind)
+        found[field.name] = value if value is None or read is None else read(value)
+    return found

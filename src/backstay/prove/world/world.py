@@ -1,0 +1,65 @@
+"""World: everything that a trial may touch on one running subject."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from backstay.blueprint.contract import Blueprint, Resource
+from backstay.blueprint.operations import Operation, operations
+from backstay.prove.evidence.exchange import Exchange
+from backstay.prove.subject.database import Database
+from backstay.prove.subject.subject import Subject
+from backstay.prove.world.client import Client
+from backstay.prove.world.people import People
+from backstay.prove.world.person import Person
+from backstay.prove.world.row import Row
+from backstay.prove.world.rows import Rows
+
+
+class World:
+    """People, rows and requests on one subject; the first account, its admin, is `founder`."""
+
+    def __init__(self, subject: Subject, client: Client) -> None:
+        self.subject = subject
+        self.client = client
+        self.blueprint: Blueprint = subject.project.blueprint
+        self.database: Database = subject.database
+        self.people = People(self.blueprint, client, self.database)
+        self.rows = Rows(self.blueprint, client, self.people)
+
+    async def person(self, role: str, name: str = "") -> Person:
+        """Somebody new with that role, signed in."""
+        return await self.people.person(role, name)
+
+    async def make(
+        self, resource: Resource, who: Person, parent: Row | None = None, **values: Any
+    ) -> Row:
+        """A new row of theirs; see `Rows.make`."""
+        return await self.rows.make(resource, who, parent, **values)
+
+    def operation(self, resource: Resource, kind: str, action: str = "") -> Operation | None:
+        """The operation of that kind (`create`, `list`, ...), None where it does not exist."""
+        for one in operations(self.blueprint):
+            if (one.resource, one.kind, one.action) == (resource.name, kind, action):
+                return one
+        return None
+
+    async def send(
+        self,
+        who: Person | None,
+        operation: Operation,
+        parameters: Mapping[str, str] | None = None,
+        body: Any = None,
+        query: str = "",
+        **headers: str,
+    ) -> Exchange:
+        """Send an operation as somebody, or as nobody; header names have underscores for dashes."""
+        path = operation.path.format(**(parameters or {}))
+        given = {name.replace("_", "-"): value for name, value in headers.items()}
+        return await self.client.send(
+            operation.method,
+            f"{path}?{query}" if query else path,
+            who=who.name if who else "",
+            token=who.token if who else "",
+            body=body,
+            headers=given,
+        )
