@@ -52,7 +52,7 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
     --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml
 
 lock: ## resolve and hash every dependency anew, of Backstay and of what it builds
-	$(COMPILE) --all-extras --group dev --group project -o requirements/dev.txt
+	$(COMPILE) --all-extras --group dev --group project --group bench -o requirements/dev.txt
 	$(COMPILE) -c requirements/dev.txt --extra redis -o $(PROJECT)/requirements.txt.jinja
 	$(COMPILE) -c requirements/dev.txt --extra redis --group project -o $(PROJECT)/requirements-dev.txt.jinja
 
