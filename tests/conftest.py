@@ -1,0 +1,83 @@
+"""The databases that tests run on: SQLite always, PostgreSQL where a server answers.
+
+BACKSTAY_TEST_POSTGRES names the server's maintenance database; where CI is set, its absence fails.
+"""
+
+import asyncio
+import os
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import asyncpg
+import pytest
+
+from backstay.data.database import Database, connect
+from tests.desk import tables
+
+SERVER = os.environ.get("BACKSTAY_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
+UNPROVEN = "no PostgreSQL at BACKSTAY_TEST_POSTGRES: that the runtime works on it is left unproven"
+SECRET = "only-for-tests-0123456789abcdefghijklmnop"
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The URL of a PostgreSQL database of this worker's own, with the desk's tables."""
+    name = f"backstay_test_{uuid4().hex}"
+    try:
+        asyncio.run(_run(SERVER, f"CREATE DATABASE {name}"))
+    except OSError:
+        if os.environ.get("CI") == "true":
+            pytest.fail(UNPROVEN)
+        pytest.skip(UNPROVEN)
+    url = f"{SERVER.rpartition('/')[0]}/{name}"
+    asyncio.run(tables.create_postgres(url))
+    yield url
+    asyncio.run(_run(SERVER, f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with the desk's tables, to be copied."""
+    path = tmp_path_factory.mktemp("template") / "desk.sqlite"
+    tables.create_sqlite(path)
+    return path
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """A SQLite database of this test's own."""
+    shutil.copy(sqlite_template, tmp_path / "desk.sqlite")
+    return f"sqlite:///{tmp_path}/desk.sqlite"
+
+
+@pytest.fixture
+async def postgres_url(postgres: str) -> str:
+    """This worker's PostgreSQL database, emptied."""
+    await tables.empty_postgres(postgres)
+    return postgres
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """An empty database; the test runs on each of the two."""
+    name = "sqlite_url" if request.param == "sqlite" else "postgres_url"
+    url: str = request.getfixturevalue(name)
+    return url
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    """The database, open."""
+    driver = connect(database_url, pool_size=4, overflow=2, wait=2.0, timeout=5.0)
+    database = Database(driver, secret=SECRET)
+    await database.open()
+    yield database
+    await database.close()
+
+
+async def _run(url: str, statement: str) -> None:
+    connection = await asyncpg.connect(url)
+    await connection.execute(statement)
+    await connection.close()

@@ -1,0 +1,4 @@
+"""The desk's one migration; its tables are made by `tests/desk/tables.py`."""
+
+revision = "0001"
+down_revision = None
