@@ -5,7 +5,15 @@ from sqlalchemy.sql.dml import Delete
 
 from backstay.data.driver import Write
 from backstay.data.entity import Entity
-from backstay.errors import BackstayError, NotUnique, RuleBroken, StillReferenced, UnknownReference
+from backstay.errors import (
+    BackstayError,
+    Detail,
+    NotUnique,
+    RuleBroken,
+    StillReferenced,
+    UnknownReference,
+    Unprocessable,
+)
 
 
 def unique_broken(table: str, name: str) -> BackstayError:
@@ -23,6 +31,11 @@ def reference_broken(write: Write | None, table: str = "", name: str = "") -> Ba
     if write is not None and isinstance(write.statement, Delete):
         return StillReferenced()
     return UnknownReference(*_columns(_table(table), name))
+
+
+def value_missing(column: str) -> BackstayError:
+    """A column that must hold something was given nothing."""
+    return Unprocessable(details=[Detail(column, "required", "This field is required.")])
 
 
 def _table(name: str) -> Table | None:

@@ -81,7 +81,8 @@ class UnitOfWork:
         finally:
             self._count(started)
         self._writes.clear()
-        for call in self._after:
+        calls, self._after = self._after, []
+        for call in calls:
             call()
 
     async def rollback(self) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import asyncpg
 
 from backstay.data.driver import Rows, Write
-from backstay.data.postgres.refusals import STALE, refuse
+from backstay.data.postgres.refusals import LOST, STALE, refuse
 from backstay.data.prepared import Prepared
 
 MOST_STATEMENTS = 500
@@ -33,7 +33,7 @@ class Link:
         arguments = write.prepared.arguments(write.values)
         try:
             await self._run(write.prepared.sql, arguments)
-        except asyncpg.PostgresError as error:
+        except (*LOST, asyncpg.PostgresError) as error:
             refuse(error, write)
         if not self.statements[write.prepared.sql].get_statusmsg().endswith(" 1"):
             raise write.missed

@@ -114,5 +114,12 @@ class Pool:
         finally:
             self._opening -= 1
         link = Link(driver)
+        driver.add_termination_listener(lambda _: self._forget(link))
         self.links.add(link)
         return link
+
+    def _forget(self, link: Link) -> None:
+        """A link that the server closed is not lent again."""
+        self.links.discard(link)
+        if link in self.free:
+            self.free.remove(link)

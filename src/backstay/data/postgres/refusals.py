@@ -5,7 +5,12 @@ from typing import NoReturn
 import asyncpg
 
 from backstay.data.driver import Write
-from backstay.data.integrity import check_broken, reference_broken, unique_broken
+from backstay.data.integrity import (
+    check_broken,
+    reference_broken,
+    unique_broken,
+    value_missing,
+)
 from backstay.errors import (
     BackstayError,
     DatabaseUnavailable,
@@ -63,5 +68,4 @@ def _integrity(error: asyncpg.PostgresError, write: Write | None) -> BackstayErr
         return check_broken(table, name)
     if isinstance(error, asyncpg.ForeignKeyViolationError | asyncpg.RestrictViolationError):
         return reference_broken(write, table, name)
-    detail = Detail(error.column_name or "", "required", "This field is required.")
-    return Unprocessable(details=[detail])
+    return value_missing(error.column_name or "")

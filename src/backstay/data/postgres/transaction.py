@@ -1,5 +1,6 @@
 """BEGIN ... COMMIT on one link."""
 
+import asyncio
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,9 +9,12 @@ import asyncpg
 from backstay.data.driver import Rows, Write
 from backstay.data.postgres.link import Link
 from backstay.data.postgres.pool import Pool
-from backstay.data.postgres.refusals import refuse
+from backstay.data.postgres.refusals import LOST, refuse
 from backstay.data.prepared import Prepared
-from backstay.errors import Conflict
+from backstay.errors import Conflict, DatabaseUnavailable
+
+_INTERRUPTED = (*LOST, DatabaseUnavailable, asyncio.CancelledError)
+"""After these a statement may still be running, or its link is gone."""
 
 
 class PostgresTransaction:
@@ -19,6 +23,7 @@ class PostgresTransaction:
     def __init__(self, pool: Pool, link: Link) -> None:
         self._pool = pool
         self._link = link
+        self._lost = False
 
     @classmethod
     async def begin(cls, pool: Pool) -> "PostgresTransaction":
@@ -35,18 +40,23 @@ class PostgresTransaction:
         """Rows as this transaction sees them."""
         try:
             return await self._link.fetch(prepared, arguments)
-        except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
+        except BaseException as error:  # noqa: BLE001 raised again, cancellation too
+            self._lost = isinstance(error, _INTERRUPTED)
             refuse(error)
 
     async def write(self, write: Write) -> None:
         """Run one write now."""
-        await self._link.write(write)
+        try:
+            await self._link.write(write)
+        except BaseException as error:
+            self._lost = isinstance(error, _INTERRUPTED)
+            raise
 
     async def run(self, writes: Sequence[Write]) -> None:
         """All writes, then COMMIT; any failure rolls back and is raised."""
         try:
             for write in writes:
-                await self._link.write(write)
+                await self.write(write)
         except BaseException:
             await self.rollback()
             raise
@@ -62,6 +72,10 @@ class PostgresTransaction:
         await self._end("ROLLBACK")
 
     async def _end(self, word: str) -> str:
+        if self._lost:
+            # a server that does not answer would keep us waiting for ROLLBACK too
+            self._pool.drop(self._link)
+            return "ROLLBACK"
         try:
             answer: str = await self._link.driver.execute(word)
         except asyncpg.IntegrityConstraintViolationError as error:
@@ -70,7 +84,7 @@ class PostgresTransaction:
             refuse(error)
         except BaseException as error:  # noqa: BLE001 raised again, cancellation too
             self._pool.drop(self._link)
-            if word == "ROLLBACK" and isinstance(error, asyncpg.PostgresError | OSError):
+            if word == "ROLLBACK" and isinstance(error, (*LOST, asyncpg.PostgresError)):
                 return word
             refuse(error)
         self._pool.give_back(self._link)

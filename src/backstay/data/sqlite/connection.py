@@ -6,7 +6,12 @@ from pathlib import Path
 
 from backstay.data.driver import Write
 from backstay.data.entity import Entity
-from backstay.data.integrity import check_broken, reference_broken, unique_broken
+from backstay.data.integrity import (
+    check_broken,
+    reference_broken,
+    unique_broken,
+    value_missing,
+)
 from backstay.errors import BackstayError, DatabaseUnavailable, Detail, NotUnique, Unprocessable
 
 BUSY_MILLISECONDS = 5000
@@ -28,6 +33,7 @@ _AWAY = {
 }
 _UNIQUE = re.compile(r"UNIQUE constraint failed: (?:index '(?P<index>\w+)'|(?P<columns>.+))")
 _CHECK = re.compile(r"CHECK constraint failed: (?P<name>\w+)")
+_MISSING = re.compile(r"NOT NULL constraint failed: \w+\.(?P<column>\w+)")
 
 
 def connect(path: str) -> sqlite3.Connection:
@@ -65,6 +71,8 @@ def _integrity(message: str, write: Write | None) -> BackstayError:
     if found := _CHECK.match(message):
         table = getattr(write.statement.table, "name", "") if write is not None else ""
         return check_broken(table, found["name"])
+    if found := _MISSING.match(message):
+        return value_missing(found["column"])
     return reference_broken(write)
 
 

@@ -19,6 +19,9 @@ from backstay.data.sqlite.writer import Writer
 SHORT = 20_000
 """Steps of SQLite's machine, about a millisecond on the loop; a longer read moves to a thread."""
 
+_NOT_ON_THE_LOOP = {sqlite3.SQLITE_INTERRUPT, sqlite3.SQLITE_BUSY}
+"""Longer than that, or waiting for a lock: a thread can do both."""
+
 
 class Sqlite:
     """The driver for one SQLite file (the embedded default)."""
@@ -33,6 +36,7 @@ class Sqlite:
         """Open reader and writer; DatabaseUnavailable when the file cannot be opened."""
         self._reader = connect(self._path)
         self._reader.set_progress_handler(lambda: 1, SHORT)
+        self._reader.execute("PRAGMA busy_timeout=0")
         self._writer = Writer(self._path)
 
     async def close(self) -> None:
@@ -50,7 +54,7 @@ class Sqlite:
         try:
             return self._reader.execute(prepared.sql, arguments).fetchall()
         except sqlite3.Error as error:
-            if getattr(error, "sqlite_errorcode", 0) != sqlite3.SQLITE_INTERRUPT:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _NOT_ON_THE_LOOP:
                 raise named(error) from error
         return await asyncio.to_thread(self._fetch_long, prepared.sql, arguments)
 

@@ -59,7 +59,7 @@ class SqliteTransaction:
     def _serve(self, connection: sqlite3.Connection) -> None:
         """In the writer thread: one step after another until the transaction is over."""
         begun = attempt(connection, lambda it: it.execute("BEGIN IMMEDIATE"))
-        outcome = named(begun) if isinstance(begun, sqlite3.Error) else None
+        outcome = begun if isinstance(begun, Exception) else None
         tell(self._loop, [self._started], [outcome])
         while connection.in_transaction:
             job, done = self._steps.get()

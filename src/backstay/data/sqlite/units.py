@@ -39,9 +39,11 @@ def write_all(connection: sqlite3.Connection, writes: Sequence[Write]) -> None:
 
 
 def attempt(connection: sqlite3.Connection, job: Job) -> Any:
-    """The result of a job, or the exception that it raised."""
+    """The result of a job, or the exception that it raised, in the domain's words."""
     try:
         return job(connection)
+    except sqlite3.Error as error:
+        return named(error)
     except Exception as error:  # noqa: BLE001 the future carries it to its owner
         return error
 
