@@ -1,10 +1,19 @@
 """Attempt: one try of a trial, which keeps what it saw and judges it."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from backstay.prove.evidence.exchange import Exchange
 from backstay.prove.evidence.result import Figure
 from backstay.prove.world.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """What contradicts the contract, and the last exchange that shows it, if one does."""
+
+    why: str
+    seen: Exchange | None = None
 
 
 class UncontrolledError(Exception):
@@ -21,8 +30,7 @@ class Attempt:
 
     def __init__(self, world: World) -> None:
         self.world = world
-        self.mismatches: list[str] = []
-        self.shown: list[Exchange] = []
+        self.mismatches: list[Mismatch] = []
         self.figures: list[Figure] = []
         self.controls = 0
         self.attacks = 0
@@ -56,8 +64,7 @@ class Attempt:
         if good:
             self.attacks += 1
             return True
-        self.mismatches.append(why)
-        self.shown.extend(seen)
+        self.mismatches.append(Mismatch(why, seen[-1] if seen else None))
         return False
 
     def figure(

@@ -14,6 +14,7 @@ class Exchange:
 
     `who` is the name of the person who sent it, empty for nobody; the token itself is not kept.
     `sent` is the body as JSON text or raw, empty when there was none. Header names are lower case.
+    `signs_in` is the name of the person whose tokens the answer holds.
     """
 
     who: str
@@ -24,6 +25,7 @@ class Exchange:
     status: int
     answered: Mapping[str, str]
     body: bytes = field(repr=False)
+    signs_in: str = ""
 
     @property
     def json(self) -> Any:

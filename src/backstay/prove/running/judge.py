@@ -6,6 +6,7 @@ import httpx2
 
 from backstay.prove.attempt import Attempt, UncontrolledError
 from backstay.prove.evidence.result import Result
+from backstay.prove.evidence.script import script_of, until
 from backstay.prove.finding import Finding, Location
 from backstay.prove.outcome import Outcome
 from backstay.prove.subject.process import StartError
@@ -27,10 +28,13 @@ async def judged(trial: Trial, world: World, contract: str) -> Result:
     reason, attempt = "", Attempt(world)
     for _ in range(trial.repeats):
         attempt = Attempt(world)
-        world.client.kept.clear()
+        world.client.forget()
         try:
             await trial.run(attempt)
         except BLIND as error:
+            if attempt.mismatches:  # what was seen before it went blind, was seen
+                reason = ""
+                continue
             reason = f"{type(error).__name__.removesuffix('Error')}: {error}"
             continue
         if not attempt.mismatches:
@@ -43,7 +47,7 @@ async def judged(trial: Trial, world: World, contract: str) -> Result:
         at=trial.at,
         claim=trial.claim,
         outcome=_outcome(attempt, reason),
-        reason=reason or "; ".join(attempt.mismatches[:3]),
+        reason=reason or "; ".join(one.why for one in attempt.mismatches[:3]),
         controls=attempt.controls,
         attacks=attempt.attacks,
         requests=world.client.sent - sent,
@@ -61,4 +65,13 @@ def _outcome(attempt: Attempt, reason: str) -> Outcome:
 
 def _findings(trial: Trial, attempt: Attempt, contract: str) -> tuple[Finding, ...]:
     where = Location(contract, trial.at.line, trial.at.column)
-    return tuple(Finding(trial.check, why, where) for why in attempt.mismatches)
+    steps = attempt.world.client.steps
+    return tuple(
+        Finding(
+            trial.check,
+            mismatch.why,
+            where,
+            script=script_of(trial.claim, mismatch.why, until(steps, mismatch.seen)),
+        )
+        for mismatch in attempt.mismatches
+    )

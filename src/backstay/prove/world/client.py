@@ -21,6 +21,8 @@ class NotLoopbackError(ValueError):
 class Client:
     """Requests to one subject, each kept as an exchange.
 
+    `steps` are the same exchanges with the SQL that was run between them, to be shown again.
+
     Args: base, its URL, on this machine; address, the loopback address to send from.
     Raises: NotLoopbackError.
     """
@@ -33,6 +35,7 @@ class Client:
         self._http = httpx2.AsyncClient(base_url=base, transport=transport, timeout=SECONDS)
         self.base = base
         self.kept: list[Exchange] = []
+        self.steps: list[Exchange | str] = []
         self.sent = 0
 
     async def send(
@@ -45,6 +48,7 @@ class Client:
         body: Any = None,
         raw: bytes | None = None,
         headers: Mapping[str, str] | None = None,
+        signs_in: str = "",
     ) -> Exchange:
         """One request; `body` goes as JSON, `raw` as it is.
 
@@ -59,12 +63,26 @@ class Client:
         answer = await self._http.request(method, path, content=content, headers=sent)
         text = "" if content is None else content.decode("utf-8", "backslashreplace")
         exchange = Exchange(
-            who, method, path, text, given, answer.status_code, dict(answer.headers), answer.content
+            who,
+            method,
+            path,
+            text,
+            given,
+            answer.status_code,
+            dict(answer.headers),
+            answer.content,
+            signs_in,
         )
         self.sent += 1
         if len(self.kept) < MOST_KEPT:
             self.kept.append(exchange)
+            self.steps.append(exchange)
         return exchange
+
+    def forget(self) -> None:
+        """Begin a new list of exchanges and steps."""
+        self.kept.clear()
+        self.steps.clear()
 
     async def close(self) -> None:
         """Close every connection."""

@@ -48,12 +48,13 @@ class People:
             table = quoted(self._blueprint.login.plural)
             change = f"UPDATE {table} SET role = {literal(role)} WHERE email = {literal(email)}"  # noqa: S608 words of the contract
             await self._database.execute(change)
+            self._client.steps.append(change)
         return await self.signed_in(email, str(account["id"]), role, name or f"{role} {number}")
 
     async def signed_in(self, email: str, account_id: str, role: str, name: str) -> Person:
         """A new session of an account. Raises: NoPersonError."""
         body = {"email": email, "password": PASSWORD}
-        answer = await self._client.send("POST", f"{PREFIX}/auth/login", body=body)
+        answer = await self._client.send("POST", f"{PREFIX}/auth/login", body=body, signs_in=name)
         pair = answer.data
         if answer.status != OK or not isinstance(pair, dict):
             raise NoPersonError(f"login does not work: {answer}")

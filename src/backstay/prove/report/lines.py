@@ -1,0 +1,73 @@
+"""Lines: what each line of the contract says, and what the proof has to say of it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from backstay.blueprint.contract import Blueprint
+from backstay.blueprint.model import Place
+from backstay.prove.evidence.result import Result
+from backstay.prove.outcome import Outcome
+
+CONTAINERS = frozenset(
+    ("defaults", "resources", "jobs", "prove", "fields", "rules", "actions", "list", "access")
+)
+"""Keys that say nothing by themselves; what stands under them does."""
+
+NOT_BUILT = "jobs"
+NOT_BUILT_REASON = "read and checked, not built by this version: there is nothing to prove yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the contract with its results; `outcome` is the worst of theirs.
+
+    `reason` says why a line without results is what it is.
+    """
+
+    key: str
+    at: Place
+    text: str
+    outcome: Outcome
+    results: tuple[Result, ...] = ()
+    reason: str = ""
+
+
+def lines_of(blueprint: Blueprint, text: str, results: Iterable[Result]) -> list[Line]:
+    """Every line that says something, in the order of the file."""
+    by_key: dict[str, list[Result]] = {}
+    for result in results:
+        by_key.setdefault(result.key, []).append(result)
+    shown = text.splitlines()
+    places = sorted(places_of(blueprint).items(), key=lambda item: item[1])
+    return [_line(key, at, shown[at.line - 1].strip(), by_key.get(key, ())) for key, at in places]
+
+
+def places_of(blueprint: Blueprint) -> Mapping[str, Place]:
+    """The keys that ask for proof, and where they stand."""
+    found = {key: at for key, at in blueprint.keys.items() if not _is_container(key)}
+    for resource in blueprint.resources:
+        for key, at in resource.keys.items():
+            if key not in CONTAINERS:
+                found[f"resources.{resource.name}.{key}"] = at
+    return found
+
+
+def _is_container(key: str) -> bool:
+    # `resources.Task` is a container too: its own keys speak for it
+    return key in CONTAINERS or key.rpartition(".")[0] == "resources"
+
+
+def _line(key: str, at: Place, text: str, results: Sequence[Result]) -> Line:
+    if results:
+        return Line(key, at, text, worst(result.outcome for result in results), tuple(results))
+    if key.startswith(f"{NOT_BUILT}."):
+        return Line(key, at, text, Outcome.NOT_APPLICABLE, reason=NOT_BUILT_REASON)
+    return Line(key, at, text, Outcome.UNPROVEN, reason="no check was run for it")
+
+
+_ORDER = (Outcome.FAILED, Outcome.UNPROVEN, Outcome.PASSED, Outcome.NOT_APPLICABLE)
+
+
+def worst(outcomes: Iterable[Outcome]) -> Outcome:
+    """The outcome that decides over all of them; unproven when there are none."""
+    return min(outcomes, key=_ORDER.index, default=Outcome.UNPROVEN)
