@@ -9,7 +9,7 @@ from backstay.prove.evidence.result import Result
 from backstay.prove.outcome import Outcome
 
 CONTAINERS = frozenset(
-    ("defaults", "resources", "jobs", "prove", "fields", "rules", "actions", "list", "access")
+    "defaults resources jobs prove fields flow rules actions list access".split()
 )
 """Keys that say nothing by themselves; what stands under them does."""
 
@@ -39,7 +39,7 @@ def lines_of(blueprint: Blueprint, text: str, results: Iterable[Result]) -> list
         by_key.setdefault(result.key, []).append(result)
     shown = text.splitlines()
     places = sorted(places_of(blueprint).items(), key=lambda item: item[1])
-    return [_line(key, at, shown[at.line - 1].strip(), by_key.get(key, ())) for key, at in places]
+    return [_line(key, at, _bare(shown[at.line - 1]), by_key.get(key, ())) for key, at in places]
 
 
 def places_of(blueprint: Blueprint) -> Mapping[str, Place]:
@@ -50,6 +50,11 @@ def places_of(blueprint: Blueprint) -> Mapping[str, Place]:
             if key not in CONTAINERS:
                 found[f"resources.{resource.name}.{key}"] = at
     return found
+
+
+def _bare(line: str) -> str:
+    """A line without its comment."""
+    return line.split(" #", maxsplit=1)[0].strip()
 
 
 def _is_container(key: str) -> bool:
