@@ -6,6 +6,7 @@ from time import monotonic
 
 from backstay.prove.evidence.result import Result
 from backstay.prove.report.document import to_json
+from backstay.prove.report.junit import to_junit
 from backstay.prove.report.page import to_html
 from backstay.prove.report.report import Report, report_of
 from backstay.prove.running.discover import trials_of
@@ -15,7 +16,7 @@ from backstay.prove.subject.project import Project
 from backstay.prove.trial import Trial
 
 FOLDER = "proof"
-JSON_FILE, PAGE_FILE = "report.json", "report.html"
+JSON_FILE, JUNIT_FILE, PAGE_FILE = "report.json", "report.xml", "report.html"
 
 Begin = Callable[[Sequence[Trial]], None]
 Tell = Callable[[Result], None]
@@ -51,6 +52,7 @@ def write(report: Report, project: Project, folder: Path | None = None) -> Path:
     folder = folder or project.root / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     (folder / JSON_FILE).write_text(to_json(report), encoding="utf-8")
+    (folder / JUNIT_FILE).write_text(to_junit(report), encoding="utf-8")
     page = folder / PAGE_FILE
     text = project.contract.read_text(encoding="utf-8")
     page.write_text(to_html(report, text), encoding="utf-8")

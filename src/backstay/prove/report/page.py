@@ -31,8 +31,11 @@ def to_html(report: Report, contract: str) -> str:
         requests=sum(result.requests for result in report.results),
         outcomes=[(outcome, report.count(outcome)) for outcome in Outcome],
         words=WORDS,
+        most=MOST_MISSING,
     )
 
+
+MOST_MISSING = 10
 
 WORDS = {
     Outcome.PASSED: "proven",

@@ -1,0 +1,65 @@
+"""The gate sheet: the worst measurement counts, and what was not measured is unproven."""
+
+from backstay.blueprint.model import Place
+from backstay.prove.evidence.result import Figure
+from backstay.prove.outcome import Outcome
+from backstay.prove.report.gate import SHEET, sheet_of
+
+from .conftest import passed, reported
+
+
+def sheet(*figures: Figure):
+    gates = sheet_of([passed("load", "prove.load", Place(1, 1), figures)])
+    return {gate.name: gate for gate in gates}
+
+
+def test_every_row_is_there_even_when_nothing_was_measured():
+    gates = sheet_of([])
+
+    assert len(gates) == len(SHEET)
+    assert {gate.outcome for gate in gates} == {Outcome.UNPROVEN}
+    assert {gate.measured for gate in gates} == {None}
+
+
+def test_the_slowest_counts():
+    gate = sheet(Figure("p95 simple", 9, "ms"), Figure("p95 simple", 250, "ms"))[
+        "p95 of the slowest simple operation"
+    ]
+
+    assert (gate.measured, gate.outcome) == (250, Outcome.FAILED)
+
+
+def test_the_least_counts_where_much_is_wanted():
+    gate = sheet(Figure("coverage", 97, "%"), Figure("coverage", 89.9, "%"))[
+        "coverage of the project's own tests"
+    ]
+
+    assert (gate.measured, gate.outcome) == (89.9, Outcome.FAILED)
+
+
+def test_a_limit_itself_is_not_below_the_limit():
+    assert sheet(Figure("memory", 512, "MB"))["memory of a worker"].outcome is Outcome.FAILED
+    assert sheet(Figure("memory", 511.9, "MB"))["memory of a worker"].outcome is Outcome.PASSED
+
+
+def test_a_missed_target_is_shown_and_fails_nothing(blueprint, results):
+    figures = (Figure("throughput", 640, "requests/s", note="2 cores"),)
+    results.append(passed("load", "prove.load", Place(73, 3), figures))
+
+    report = reported(blueprint, results)
+
+    gates = {gate.name: gate for gate in report.gates}
+    assert gates["throughput, the floor"].outcome is Outcome.PASSED
+    assert gates["throughput, the target"].outcome is Outcome.FAILED
+    assert gates["throughput, the target"].note == "2 cores"
+    assert report.missed == []
+    assert report.proven
+
+
+def test_a_missed_floor_fails_the_proof(blueprint, results):
+    results.append(passed("load", "prove.load", Place(73, 3), (Figure("memory", 600, "MB"),)))
+
+    report = reported(blueprint, results)
+
+    assert [gate.name for gate in report.missed] == ["memory of a worker"]
+    assert not report.proven

@@ -1,0 +1,57 @@
+"""Lines of the contract, and what decides over each."""
+
+from dataclasses import replace
+
+from backstay.prove.outcome import Outcome
+from backstay.prove.report.lines import NOT_BUILT_REASON, lines_of, worst
+
+from .conftest import CONTRACT
+
+
+def test_a_line_carries_its_text_without_the_comment(blueprint, results):
+    lines = {line.key: line for line in lines_of(blueprint, CONTRACT, results)}
+
+    assert lines["defaults.timestamps"].text == "timestamps: true"
+    assert lines["resources.Task.lock"].text == "lock: etag"
+
+
+def test_the_worst_result_decides(blueprint, results):
+    place = next(i for i, one in enumerate(results) if one.key == "resources.Task.lock")
+    results.append(replace(results[place], outcome=Outcome.FAILED))
+
+    lines = {line.key: line for line in lines_of(blueprint, CONTRACT, results)}
+
+    assert lines["resources.Task.lock"].outcome is Outcome.FAILED
+    assert len(lines["resources.Task.lock"].results) == 2
+
+
+def test_what_nobody_tried_is_unproven(blueprint):
+    lines = {line.key: line for line in lines_of(blueprint, CONTRACT, [])}
+
+    assert lines["resources.Task.lock"].outcome is Outcome.UNPROVEN
+    assert lines["resources.Task.lock"].reason == "no check was run for it"
+
+
+def test_what_is_not_built_is_said_to_be_so(blueprint, results):
+    lines = {line.key: line for line in lines_of(blueprint, CONTRACT, results)}
+
+    assert lines["jobs.weekly_summary"].outcome is Outcome.NOT_APPLICABLE
+    assert lines["jobs.weekly_summary"].reason == NOT_BUILT_REASON
+
+
+def test_lines_come_in_the_order_of_the_file(blueprint, results):
+    lines = lines_of(blueprint, CONTRACT, results)
+
+    assert [line.at for line in lines] == sorted(line.at for line in lines)
+
+
+def test_keys_that_only_hold_others_are_no_lines(blueprint, results):
+    keys = {line.key for line in lines_of(blueprint, CONTRACT, results)}
+
+    assert not keys & {"resources", "resources.Task", "resources.Task.fields", "jobs", "prove"}
+
+
+def test_nothing_at_all_is_unproven():
+    assert worst([]) is Outcome.UNPROVEN
+    assert worst([Outcome.PASSED, Outcome.UNPROVEN]) is Outcome.UNPROVEN
+    assert worst([Outcome.PASSED, Outcome.NOT_APPLICABLE]) is Outcome.PASSED
