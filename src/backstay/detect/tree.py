@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from backstay.detect.model import Notice
@@ -20,9 +21,12 @@ class Tree:
     Args:
         root: The folder; NotADirectoryError when it is none.
         limits: What to stop at.
+        files: What to see of it, relative; without, the folder is walked.
     """
 
-    def __init__(self, root: Path, limits: Limits | None = None) -> None:
+    def __init__(
+        self, root: Path, limits: Limits | None = None, files: Iterable[str] | None = None
+    ) -> None:
         if not root.is_dir():
             raise NotADirectoryError(f"{root} is not a folder; give the root of a project")
         self.root = root
@@ -31,7 +35,8 @@ class Tree:
         self._left = self._limits.total_bytes
         self._full = False
         self._texts: dict[str, str | None] = {}
-        self.files: tuple[str, ...] = tuple(sorted(walk(root, self._limits, self._note)))
+        listed = walk(root, self._limits, self._note) if files is None else files
+        self.files: tuple[str, ...] = tuple(sorted(listed))
 
     def read(self, path: str) -> str | None:
         """The text of one listed file, lines ending in LF; None when it cannot be read as text."""

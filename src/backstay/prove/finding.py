@@ -35,7 +35,8 @@ class Finding:
     """What is wrong (`message`), what to do (`hint`), and the command that mends it (`fix`).
 
     `check` is the id of a rule (`DAT003`) or the name of a probe (`matrix`). `script` is a shell
-    script that shows a probe's finding again, against a running subject.
+    script that shows a probe's finding again, against a running subject. `fingerprint` tells a
+    rule's finding from others for as long as its line says the same.
     """
 
     check: str
@@ -45,3 +46,4 @@ class Finding:
     fix: str = ""
     severity: Severity = Severity.HIGH
     script: str = ""
+    fingerprint: str = ""

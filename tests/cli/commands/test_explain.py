@@ -48,12 +48,12 @@ def test_something_far_off_gives_no_near_one():
 
 
 def test_other_parts_of_the_tool_bring_their_own_books(monkeypatch):
-    monkeypatch.setitem(sys.modules, "rules_book", made("rules_book", {"DAT003": "# DAT003"}))
+    monkeypatch.setitem(sys.modules, "rules_book", made("rules_book", {"XYZ003": "# XYZ003"}))
     monkeypatch.setattr(command, "BOOKS", (*command.BOOKS, "rules_book"))
 
-    assert run("dat003") == (0, "# DAT003\n")
+    assert run("xyz003") == (0, "# XYZ003\n")
     assert run("BS101")[0] == 0
-    assert "did you mean: DAT003" in run("DAT03")[1]
+    assert "did you mean: XYZ003" in run("XYZ03")[1]
 
 
 def test_a_book_that_is_not_there_is_left_out(monkeypatch):

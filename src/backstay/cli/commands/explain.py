@@ -9,7 +9,7 @@ import typer
 # Each is a module with `ids` and `page`; one that is not there yet is left out.
 BOOKS = (
     "backstay.blueprint.book",
-    "backstay.prove.rules.book",
+    "backstay.prove.rulebook",
     "backstay.prove.probes.book",
 )
 
@@ -45,7 +45,8 @@ def explain(
     typer.echo(f"nothing is called `{code[:40]}`", err=True)
     if near:
         typer.echo(f"    did you mean: {near[0]}", err=True)
-    typer.echo(f"    hint: codes stand in messages, from {known[0]} to {known[-1]}", err=True)
+    ranges = [f"from {ids[0]} to {ids[-1]}" for book in books if (ids := sorted(book.ids()))]
+    typer.echo(f"    hint: codes stand in messages, {' and '.join(ranges)}", err=True)
     raise typer.Exit(2)
 
 

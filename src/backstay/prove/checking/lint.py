@@ -1,0 +1,111 @@
+"""Ruff underneath: the rules of its own that are right nearly always, one call for new files."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from backstay.prove.checking.record import Marked, Record, fingerprint
+from backstay.prove.finding import Severity
+from backstay.prove.hit import Hit
+
+# each is nearly always a defect; what is a matter of style stays with the project's own ruff
+SELECTED: Mapping[str, Severity] = {
+    "ASYNC210": Severity.HIGH,  # blocking HTTP call in async
+    "ASYNC220": Severity.HIGH,  # blocking subprocess in async
+    "ASYNC221": Severity.HIGH,
+    "ASYNC222": Severity.HIGH,
+    "ASYNC251": Severity.HIGH,  # time.sleep in async
+    "B006": Severity.MEDIUM,  # mutable default
+    "B012": Severity.HIGH,  # return in finally swallows errors
+    "B015": Severity.MEDIUM,  # comparison without effect
+    "B017": Severity.MEDIUM,  # a test that any error satisfies
+    "B023": Severity.HIGH,  # closure over a loop's variable
+    "F502": Severity.HIGH,
+    "F601": Severity.MEDIUM,
+    "F631": Severity.HIGH,  # assert on a tuple is always true
+    "F632": Severity.HIGH,  # `is` with a literal
+    "F811": Severity.MEDIUM,  # defined twice
+    "F821": Severity.HIGH,  # undefined name
+    "F822": Severity.MEDIUM,
+    "F823": Severity.HIGH,
+    "PLE0604": Severity.HIGH,
+    "S301": Severity.HIGH,  # unpickling
+    "S307": Severity.HIGH,  # eval
+    "S323": Severity.HIGH,  # TLS unverified
+    "S501": Severity.HIGH,
+    "S502": Severity.HIGH,
+    "S506": Severity.HIGH,  # yaml.load
+    "S602": Severity.HIGH,  # shell=True
+    "S605": Severity.HIGH,
+    "S701": Severity.MEDIUM,  # templates without escaping
+    "RUF006": Severity.HIGH,  # a task that nobody holds may vanish
+}
+MINUTES = 10
+_IN_TESTS = ("B", "F8", "F6")  # what also matters there
+_AT_ONCE = 400  # paths per call
+
+
+def lint(root: Path, fresh: dict[str, Record]) -> dict[str, Record]:
+    """The records with what ruff says of their files; without ruff they say that it is missing."""
+    paths = [one.path for one in fresh.values() if one.kind == "python" and not one.unread]
+    broken = [one.path for one in fresh.values() if one.kind == "python" and one.unread]
+    if not (paths or broken):
+        return fresh
+    found: dict[str, list[Marked]] = {}
+    try:
+        for start in range(0, len(paths), _AT_ONCE):
+            for hit, code in _hits(root, paths[start : start + _AT_ONCE]):
+                found.setdefault(hit.path, []).append(
+                    Marked(code, hit, fingerprint(code, hit.path, hit.message))
+                )
+    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+        return {
+            path: replace(one, failed=(*one.failed, f"ruff could not run: {error}"))
+            if path in paths
+            else one
+            for path, one in fresh.items()
+        }
+    return {
+        path: replace(one, marked=(*one.marked, *found.get(path, ())))
+        for path, one in fresh.items()
+    }
+
+
+def _hits(root: Path, paths: Iterable[str]) -> Iterator[tuple[Hit, str]]:
+    command = [
+        *(sys.executable, "-m", "ruff", "check", "--isolated", "--no-cache", "--quiet"),
+        *("--output-format", "json", "--target-version", "py314", "--exit-zero"),
+        *("--select", ",".join(SELECTED), "--"),
+        *paths,
+    ]
+    done = subprocess.run(  # noqa: S603 our own interpreter, paths after `--`
+        command, cwd=root, capture_output=True, check=False, timeout=120
+    )
+    if done.returncode:
+        raise ValueError(done.stderr.decode("utf-8", "replace").strip()[:200])
+    for one in json.loads(done.stdout or b"[]"):
+        if (hit := _hit(root, one)) is not None:
+            yield hit, str(one["code"])
+
+
+def _hit(root: Path, one: Mapping[str, Any]) -> Hit | None:
+    code = str(one.get("code"))
+    if code not in SELECTED:
+        return None
+    path = Path(one["filename"]).relative_to(root.resolve()).as_posix()
+    if "test" in path.lower() and not code.startswith(_IN_TESTS):
+        return None
+    row = int(one["location"]["row"])
+    return Hit(
+        path,
+        row,
+        str(one["message"]),
+        int(one["location"]["column"]),
+        row,
+        f"ruff {code}: {one.get('url') or ''}".strip(),
+        SELECTED[code],
+    )

@@ -1,0 +1,30 @@
+"""Queries: which calls ask the database: on a session, on a Django manager, on a Flask model."""
+
+import ast
+
+from backstay.prove.reading.sessions import is_session
+from backstay.prove.reading.source import Source
+
+_ON_SESSION = frozenset(
+    "execute scalar scalars query exec get get_one add add_all delete merge fetch fetchrow "
+    "fetchval bulk_save_objects bulk_insert_mappings".split()
+)
+_ON_MANAGER = frozenset(
+    "filter get all create exclude get_or_create update_or_create bulk_create raw values first "
+    "last count order_by aggregate annotate select_related prefetch_related".split()
+)
+
+
+def is_query(source: Source, call: ast.Call) -> bool:
+    """Whether a call reads or writes rows itself."""
+    method = call.func
+    if not isinstance(method, ast.Attribute):
+        return False
+    if method.attr in _ON_SESSION and is_session(source, method):
+        return method.attr != "get" or len(call.args) > 1 or source.last(method.value) != "database"
+    owner = method.value
+    if isinstance(owner, ast.Attribute) and owner.attr in ("objects", "query"):
+        if owner.attr == "query" and is_session(source, owner):
+            return False
+        return method.attr in _ON_MANAGER and isinstance(owner.value, ast.Name)
+    return False

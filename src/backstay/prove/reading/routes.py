@@ -1,0 +1,92 @@
+"""Routes: the operations that a module's decorators declare, in FastAPI's and Flask's form."""
+
+import ast
+from dataclasses import dataclass
+
+from backstay.prove.reading.index import Function, Index
+from backstay.prove.reading.layers import is_route
+from backstay.prove.reading.names import Names
+
+ROUTERS = ("fastapi.APIRouter", "fastapi.FastAPI", "flask.Blueprint", "flask.Flask")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Route:
+    """One decorated function: `methods` in capitals, `path` as written in the decorator.
+
+    `router` is the name before the dot. `calls` holds the decorator itself.
+    """
+
+    function: Function
+    call: ast.Call
+    methods: tuple[str, ...]
+    path: str
+    router: str
+
+    def keyword(self, name: str) -> ast.expr | None:
+        """The value of one of the decorator's keywords."""
+        return next((one.value for one in self.call.keywords if one.arg == name), None)
+
+    @property
+    def line(self) -> int:
+        """Where the decorator stands."""
+        return self.call.lineno
+
+
+def routes_of(index: Index, names: Names) -> list[Route]:
+    """The routes of a module, in the order of the source."""
+    found: list[Route] = []
+    for function in index.functions():
+        found += [
+            _route(function, one, names)
+            for one in function.decorator_list
+            if isinstance(one, ast.Call) and is_route(one)
+        ]
+    return sorted(found, key=lambda route: route.line)
+
+
+def _route(function: Function, call: ast.Call, names: Names) -> Route:
+    assert isinstance(call.func, ast.Attribute)
+    verb = call.func.attr.upper()
+    first = call.args[0]
+    path = first.value if isinstance(first, ast.Constant) else ""
+    return Route(
+        function,
+        call,
+        _methods(call) if verb == "ROUTE" else (verb,),
+        str(path),
+        names.last(call.func.value),
+    )
+
+
+def _methods(call: ast.Call) -> tuple[str, ...]:
+    for one in call.keywords:
+        if one.arg == "methods" and isinstance(one.value, ast.List | ast.Tuple):
+            values = (item.value for item in one.value.elts if isinstance(item, ast.Constant))
+            return tuple(str(value).upper() for value in values)
+    return ("GET",)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Router:
+    """A router that a module makes: `name = APIRouter(...)`, with the call."""
+
+    name: str
+    call: ast.Call
+    kind: str
+
+    def keyword(self, name: str) -> ast.expr | None:
+        """The value of one of the constructor's keywords."""
+        return next((one.value for one in self.call.keywords if one.arg == name), None)
+
+
+def routers_of(index: Index, names: Names) -> dict[str, Router]:
+    """The routers of a module by name."""
+    found: dict[str, Router] = {}
+    for node in index.nodes(ast.Assign):
+        target = node.targets[0]
+        if isinstance(node.value, ast.Call) and (local := names.last(target)):
+            kind = names.full(node.value.func)
+            if kind.endswith((".APIRouter", ".FastAPI", ".Blueprint", ".Flask")):
+                found[local] = Router(local, node.value, kind)
+    return found

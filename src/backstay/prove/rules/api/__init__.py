@@ -1,0 +1,1 @@
+"""API: what every operation declares."""

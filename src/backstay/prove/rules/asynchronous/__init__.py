@@ -1,0 +1,1 @@
+"""ASY: what must not block the event loop."""

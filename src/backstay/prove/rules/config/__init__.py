@@ -1,0 +1,1 @@
+"""CFG: one place for configuration, every key documented."""

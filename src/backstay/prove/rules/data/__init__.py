@@ -1,0 +1,1 @@
+"""DAT: queries, transactions, tables and migrations."""

@@ -1,0 +1,1 @@
+"""DOC: what is written down."""

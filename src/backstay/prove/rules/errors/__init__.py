@@ -1,0 +1,1 @@
+"""ERR: what is caught, what is raised, how long one waits."""

@@ -1,0 +1,1 @@
+"""FIT: size, complexity, and code that is finished."""

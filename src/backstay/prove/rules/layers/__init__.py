@@ -1,0 +1,1 @@
+"""LAY: who may import, query and decide where."""

@@ -1,0 +1,1 @@
+"""NAM: how things are called."""

@@ -1,0 +1,1 @@
+"""NOD: JavaScript and TypeScript."""

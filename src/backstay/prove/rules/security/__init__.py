@@ -1,0 +1,1 @@
+"""SEC: secrets, rights, tokens and what leaks."""

@@ -1,0 +1,1 @@
+"""TST: tests that can fail, for every operation."""
