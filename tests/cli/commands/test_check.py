@@ -20,7 +20,7 @@ def project(tmp_path, monkeypatch):
     return tmp_path
 
 
-def run(*arguments):
+def run(*arguments: object) -> tuple[int, str]:
     result = CliRunner().invoke(app, ["check", *map(str, arguments)])
     return result.exit_code, result.output
 

@@ -1,9 +1,11 @@
 """A run finds what is wrong, excuses what is excused, and holds back what is recorded."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from backstay.prove.checking.report import Report
 from backstay.prove.checking.run import Selection, check
 from backstay.prove.outcome import Outcome
 
@@ -11,12 +13,12 @@ SLEEPY = "import time\n\n\nasync def wait():\n    time.sleep(1)\n"
 TODAY = date(2026, 11, 27)
 
 
-def run(root, **options):
-    report = check(root, cached=False, today=TODAY, **options)
+def run(root: Path, selection: Selection | None = None) -> tuple[Report, list[str]]:
+    report = check(root, selection, cached=False, today=TODAY)
     return report, [f"{one.where.path}:{one.where.line} {one.check}" for one in report.findings]
 
 
-def sleepy(comment):
+def sleepy(comment: str) -> str:
     return SLEEPY.replace("time.sleep(1)", f"time.sleep(1)  {comment}")
 
 
