@@ -40,6 +40,9 @@ format: $(STAMP) ## write what lint wants
 bench: $(STAMP) ## the figures, side by side in one run
 	$(BIN)/python -m bench
 
+probe: $(STAMP) ## bad input against the examples, on both databases: cases, exact answers, 5xx
+	$(BIN)/python -m bench.probe
+
 golden: $(STAMP) ## build examples/timetrack anew: what templates change shows in its difference
 	rm -rf examples/timetrack
 	$(BIN)/backstay new examples/timetrack --contract examples/timetrack.yaml
@@ -56,4 +59,4 @@ lock: ## resolve and hash every dependency anew, of Backstay and of what it buil
 	$(COMPILE) -c requirements/dev.txt --extra redis -o $(PROJECT)/requirements.txt.jinja
 	$(COMPILE) -c requirements/dev.txt --extra redis --group project -o $(PROJECT)/requirements-dev.txt.jinja
 
-.PHONY: help env demo test test-real lint format bench golden route-bench lock
+.PHONY: help env demo test test-real lint format bench probe golden route-bench lock

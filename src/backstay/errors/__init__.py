@@ -1,16 +1,17 @@
 """Every error that a client is told about.
 
 BackstayError 500
-  BadRequest 400: JsonInvalid, JsonTooDeep, CursorInvalid
+  BadRequest 400: JsonInvalid, JsonTooDeep, CursorInvalid, HostRequired, HostNotAllowed
   Unauthorized 401: TokenInvalid, TokenReused, LoginFailed
-  Forbidden 403
+  Forbidden 403: OriginNotAllowed, HttpsRequired
   NotFound 404
   MethodNotAllowed 405
-  Conflict 409: NotUnique, FlowRefused, ActionRefused, StillReferenced, EditedMeanwhile
+  RequestTimeout 408
+  Conflict 409: NotUnique, FlowRefused, ActionRefused, StillReferenced, EditedMeanwhile, KeyInFlight
   PreconditionFailed 412, PreconditionRequired 428
-  BodyTooLarge 413, UnsupportedMediaType 415
-  Unprocessable 422: BodyRequired, UnknownReference, ReadOnlyField, RuleBroken
-  TooManyRequests 429
+  BodyTooLarge 413, UriTooLong 414, UnsupportedMediaType 415
+  Unprocessable 422: BodyRequired, UnknownReference, ReadOnlyField, RuleBroken, UrlNotAllowed
+  TooManyRequests 429, HeadersTooLarge 431
   Unavailable 503: DatabaseUnavailable, PoolExhausted, Overloaded
   DeadlineExceeded 504
 """
@@ -30,10 +31,20 @@ from backstay.errors.conflict import (
     Conflict,
     EditedMeanwhile,
     FlowRefused,
+    KeyInFlight,
     NotUnique,
     PreconditionFailed,
     PreconditionRequired,
     StillReferenced,
+)
+from backstay.errors.envelope import (
+    HeadersTooLarge,
+    HostNotAllowed,
+    HostRequired,
+    HttpsRequired,
+    OriginNotAllowed,
+    RequestTimeout,
+    UriTooLong,
 )
 from backstay.errors.request import (
     BadRequest,
@@ -49,6 +60,7 @@ from backstay.errors.request import (
     UnknownReference,
     Unprocessable,
     UnsupportedMediaType,
+    UrlNotAllowed,
 )
 
 __all__ = [
@@ -66,17 +78,24 @@ __all__ = [
     "FlowRefused",
     "Forbidden",
     "Header",
+    "HeadersTooLarge",
+    "HostNotAllowed",
+    "HostRequired",
+    "HttpsRequired",
     "JsonInvalid",
     "JsonTooDeep",
+    "KeyInFlight",
     "LoginFailed",
     "MethodNotAllowed",
     "NotFound",
     "NotUnique",
+    "OriginNotAllowed",
     "Overloaded",
     "PoolExhausted",
     "PreconditionFailed",
     "PreconditionRequired",
     "ReadOnlyField",
+    "RequestTimeout",
     "RuleBroken",
     "StillReferenced",
     "TokenInvalid",
@@ -87,4 +106,6 @@ __all__ = [
     "UnknownReference",
     "Unprocessable",
     "UnsupportedMediaType",
+    "UriTooLong",
+    "UrlNotAllowed",
 ]

@@ -51,6 +51,16 @@ class EditedMeanwhile(Conflict):
     remedy = "Read it again and repeat the change."
 
 
+class KeyInFlight(Conflict):
+    """The first request with this Idempotency-Key has not been answered yet."""
+
+    code, message = "idempotency_in_flight", "The first request with this key is still running."
+    remedy = "Repeat it a little later with the same key: it gets the first answer."
+
+    def __init__(self) -> None:
+        super().__init__(headers=[(b"retry-after", b"1")])
+
+
 class PreconditionFailed(BackstayError):
     """If-Match names a version that is no longer current."""
 

@@ -1,4 +1,4 @@
-"""Requests that cannot be read, are too large, or do not fit: 400, 404, 405, 41x, 422, 431."""
+"""Requests that cannot be read, are too large, or do not fit: 400, 404, 405, 413, 415, 422."""
 
 from backstay.errors.base import BackstayError, Detail
 
@@ -102,3 +102,10 @@ class RuleBroken(Unprocessable):
 
     def __init__(self, *rules: str) -> None:
         super().__init__(details=[Detail(name, self.code, self.message) for name in rules])
+
+
+class UrlNotAllowed(Unprocessable):
+    """The service would have to call an address that is not for the public."""
+
+    code, message = "url_not_allowed", "This URL is not allowed."
+    remedy = "Name an http or https URL on a public address and an ordinary port."

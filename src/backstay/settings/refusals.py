@@ -1,5 +1,7 @@
 """What no service should start with, and the message that says so (R-020)."""
 
+from ipaddress import ip_network
+
 from pydantic import ValidationError
 
 MIN_SECRET = 32
@@ -25,6 +27,24 @@ def check_origins(origins: list[str]) -> None:
     """Raise ValueError for a CORS setting that lets every site in (C-23)."""
     if "*" in origins:
         raise ValueError("CORS_ORIGINS: `*` is refused in production; list the origins")
+
+
+def check_networks(networks: list[str]) -> None:
+    """Raise ValueError for what is no network of proxies."""
+    for one in networks:
+        try:
+            ip_network(one, strict=False)
+        except ValueError:
+            raise ValueError("needs addresses or networks, like 10.0.0.0/8") from None
+
+
+def check_https(enforced: bool, hosts: list[str]) -> None:  # noqa: FBT001 both are settings
+    """Raise ValueError when a redirect to https could go to whatever host a client names."""
+    if enforced and (not hosts or "*" in hosts):
+        raise ValueError(
+            "ALLOWED_HOSTS: redirecting to https needs the names of the service; "
+            "list them, or set HTTPS_ONLY=false"
+        )
 
 
 def check_workers(workers: int, redis_url: str) -> None:

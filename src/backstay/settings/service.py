@@ -5,7 +5,13 @@ from typing import Literal, Self
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from backstay.settings.refusals import check_origins, check_secret, check_workers
+from backstay.settings.refusals import (
+    check_https,
+    check_networks,
+    check_origins,
+    check_secret,
+    check_workers,
+)
 
 Environment = Literal["development", "test", "production"]
 
@@ -43,16 +49,28 @@ class ServiceSettings(BaseSettings):
     cors_origins: list[str] = []
     allowed_hosts: list[str] = []
     docs: bool | None = None
+    trusted_proxies: list[str] = []
+    https_only: bool | None = None
     requests: int = Field(600, ge=1)
     requests_seconds: int = Field(60, ge=1)
+    requests_per_address: int = Field(0, ge=0)
     body_limit: int = Field(1024 * 1024, ge=1024, le=16 * 1024 * 1024)
+    header_count: int = Field(64, ge=10, le=100)
+    header_bytes: int = Field(16 * 1024, ge=1024, le=256 * 1024)
+    uri_bytes: int = Field(8 * 1024, ge=256, le=64 * 1024)
     request_deadline: float = Field(10.0, gt=0, le=120)
+    body_deadline: float = Field(10.0, gt=0, le=120)
+    shed_lag: float = Field(0.1, ge=0, le=10)
+    idempotency_hours: int = Field(24, ge=1, le=24 * 365)
+    idempotency_wait: float = Field(1.0, ge=0, le=30)
 
     secret_key: SecretStr
     jwt_algorithm: Literal["HS256"] = "HS256"
     access_token_minutes: int = Field(30, ge=15, le=60)
     refresh_token_days: int = Field(30, ge=1, le=365)
     token_memory_seconds: float = Field(30.0, ge=0, le=300)
+    login_attempts: int = Field(10, ge=1)
+    login_seconds: int = Field(900, ge=1)
     admin_email: str = ""
 
     redis_url: str = "redis://localhost:6379"
@@ -64,11 +82,18 @@ class ServiceSettings(BaseSettings):
         check_secret(value.get_secret_value())
         return value
 
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _proxies_are_networks(cls, value: list[str]) -> list[str]:
+        check_networks(value)
+        return value
+
     @model_validator(mode="after")
     def _fits_the_environment(self) -> Self:
         if self.production:
             check_origins(self.cors_origins)
-            check_workers(self.workers, self.redis_url)
+            check_workers(self.workers, self.shared_redis)
+            check_https(self.https_enforced, self.allowed_hosts)
         return self
 
     @property
@@ -85,3 +110,23 @@ class ServiceSettings(BaseSettings):
     def docs_open(self) -> bool:
         """Whether /docs is served: as said, else everywhere but in production."""
         return not self.production if self.docs is None else self.docs
+
+    @property
+    def shared_redis(self) -> str:
+        """The Redis that workers share; empty unless somebody has named one."""
+        return self.redis_url if "redis_url" in self.model_fields_set else ""
+
+    @property
+    def address_quota(self) -> int:
+        """What all callers of one address may ask together: as said, else ten times a caller's."""
+        return self.requests_per_address or 10 * self.requests
+
+    @property
+    def https_enforced(self) -> bool:
+        """Whether plain http is refused: as said, else in production behind a trusted proxy.
+
+        Without one nobody can tell how the client came.
+        """
+        if self.https_only is None:
+            return self.production and bool(self.trusted_proxies)
+        return self.https_only

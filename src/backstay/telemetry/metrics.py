@@ -53,6 +53,7 @@ class Metrics(Collector):
         self.database = Histogram()
         self.queries: dict[str, int] = {}
         self.gauges: dict[str, Callable[[], Mapping[str, float]]] = {}
+        self.counters: dict[str, Callable[[], Mapping[str, float]]] = {}
         self.registry = CollectorRegistry()
         self.registry.register(self)
         for collector in (ProcessCollector, PlatformCollector, GCCollector):
@@ -90,11 +91,18 @@ class Metrics(Collector):
             queries.add_metric([route], amount)
         yield queries
         for name, read in self.gauges.items():
-            gauge = GaugeMetricFamily(name, "See the label.", labels=["state"])
-            for state, value in read().items():
-                gauge.add_metric([state], value)
-            yield gauge
+            yield _labelled(GaugeMetricFamily(name, "See the label.", labels=["state"]), read())
+        for name, read in self.counters.items():
+            yield _labelled(CounterMetricFamily(name, "See the label.", labels=["state"]), read())
 
     def text(self) -> bytes:
         """All metrics in Prometheus' text format."""
         return generate_latest(self.registry)
+
+
+def _labelled(
+    family: GaugeMetricFamily | CounterMetricFamily, values: Mapping[str, float]
+) -> Metric:
+    for state, value in values.items():
+        family.add_metric([state], value)
+    return family

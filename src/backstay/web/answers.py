@@ -4,7 +4,6 @@ from typing import Any
 
 from backstay.data.entity import Entity
 from backstay.data.versions import etag
-from backstay.errors import Detail, Unprocessable
 from backstay.web.exchange import Exchange
 from backstay.web.reply import Reply
 
@@ -26,15 +25,6 @@ def finished(exchange: Exchange, reply: Reply, scope: Any) -> None:
         reply.headers = [
             header for header in reply.headers if not header[0].startswith(b"content-")
         ]
-
-
-def refuse_unknown_query(raw: bytes) -> None:
-    """An operation that takes no parameters refuses every one. Raises: Unprocessable."""
-    if not raw:
-        return
-    name = raw.partition(b"&")[0].partition(b"=")[0].decode("latin-1")[:40]
-    detail = Detail(name, "unknown_field", "There is no such parameter.")
-    raise Unprocessable(code="unknown_field", details=[detail])
 
 
 def _known(condition: bytes | None, tag: bytes) -> bool:

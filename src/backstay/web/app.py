@@ -9,8 +9,7 @@ from typing import Any
 from fastapi import FastAPI
 from prometheus_client import start_http_server
 from starlette.middleware import Middleware
-from starlette.middleware.cors import CORSMiddleware
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
 from backstay.clock import Clock
 from backstay.data.entity import Entity
@@ -18,16 +17,11 @@ from backstay.data.revisions import head_of
 from backstay.settings import ServiceSettings
 from backstay.web import handlers, health
 from backstay.web.compose import compose
-from backstay.web.deadlines import Deadlines
 from backstay.web.dispatch import Dispatcher
-from backstay.web.guard import Guard
-from backstay.web.headers import SecurityHeaders
-from backstay.web.observer import Observer
-from backstay.web.rates import Rates
+from backstay.web.protect import protect
 from backstay.web.start import check_policies, tune_collector
 
 logger = logging.getLogger("backstay.web")
-DOCS = frozenset({"/docs", "/redoc"})
 
 
 class Service(FastAPI):
@@ -65,40 +59,16 @@ class Service(FastAPI):
             self.add_route(path, endpoint, include_in_schema=False)
         # registered first, so it stays innermost: middleware that a project adds runs around it
         self.add_middleware(Dispatcher, service=self, direct=compiled)
-        if settings.cors_origins:
-            self.add_middleware(CORSMiddleware, **_cors(settings.cors_origins))
         for each in middleware:
             self.add_middleware(each.cls, *each.args, **each.kwargs)
         self._bare = len(self.user_middleware) == 1
         front = Dispatcher(super().__call__, self, direct=compiled) if self._bare else None
-        self._guard = _guard(front or super().__call__, self, settings)
+        self._guard = protect(front or super().__call__, self.state, settings)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Everything passes the guard first."""
         scope["app"] = self
         await self._guard(scope, receive, send)
-
-
-def _guard(app: ASGIApp, service: Service, settings: ServiceSettings) -> Guard:
-    state = service.state
-    return Guard(
-        app,
-        tokens=state.tokens,
-        observer=Observer(state.log, state.metrics),
-        rates=Rates(settings.requests, settings.requests_seconds),
-        deadlines=Deadlines(settings.request_deadline),
-        headers=SecurityHeaders(docs=DOCS),
-        body_limit=settings.body_limit,
-    )
-
-
-def _cors(origins: list[str]) -> dict[str, Any]:
-    return {
-        "allow_origins": origins,
-        "allow_methods": ["GET", "POST", "PUT", "PATCH", "DELETE"],
-        "allow_headers": ["authorization", "content-type", "if-match", "idempotency-key"],
-        "expose_headers": ["etag", "location", "ratelimit", "retry-after", "x-request-id"],
-    }
 
 
 @asynccontextmanager

@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable
 from typing import Any
-from urllib.parse import parse_qsl
 
 from pydantic import ValidationError
 from starlette.datastructures import State
@@ -11,11 +10,12 @@ from starlette.responses import Response
 from backstay.data.idempotency import KeyUsed
 from backstay.data.unit_of_work import UnitOfWork
 from backstay.errors import BackstayError
-from backstay.web.answers import finished, refuse_unknown_query
+from backstay.web.answers import finished
 from backstay.web.encode import Encode
 from backstay.web.exchange import Exchange
 from backstay.web.keys import first_answer, note_key, replay
 from backstay.web.plan import BODY, CALLER, QUERY, WORK, Plan
+from backstay.web.queries import read_query, refuse_unknown_query
 from backstay.web.reading import check_media, read_json
 from backstay.web.reply import JSON, Reply, json_reply
 
@@ -73,7 +73,7 @@ class Compiled:
                 values[slot] = validate(parameters[name])
             exchange.path = scope["path"]
             if plan.query is not None:
-                values[QUERY] = plan.query.model_validate(_query(raw))
+                values[QUERY] = plan.query.model_validate(read_query(raw))
             if plan.body is not None:
                 body = await read()
                 values[BODY] = plan.body.model_validate(read_json(body))
@@ -113,14 +113,3 @@ class Compiled:
             # FastAPI sends its content type even without a body
             return Reply(self._status, [JSON], b"")
         return json_reply(self._status, self._encode(result))
-
-
-def _query(raw: bytes) -> dict[str, str]:
-    """The parameters of a query string. Raises: Unsure when one stands twice."""
-    if not raw:
-        return {}
-    pairs = parse_qsl(raw.decode("latin-1"), keep_blank_values=True)
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        raise Unsure
-    return found

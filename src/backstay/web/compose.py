@@ -6,6 +6,7 @@ from backstay.auth import Accounts, Passwords, Sessions, SignIn, Tokens
 from backstay.clock import Clock
 from backstay.data.database import Database, connect
 from backstay.data.entity import Entity
+from backstay.resilience.counting import Counting
 from backstay.settings import ServiceSettings
 from backstay.telemetry import AccessLog, Metrics
 from backstay.web.health import Readiness
@@ -37,10 +38,13 @@ def compose(
     )
     database.watch(accounts, tokens.forget)
     metrics = Metrics()
+    counting = Counting(settings.shared_redis)
+    metrics.counters["backstay_redis_missed"] = lambda: {"rates": counting.lost}
     metrics.gauges["db_connections"] = lambda: _usage(database)
     sessions = Sessions(secret, days=settings.refresh_token_days)
     state.settings = settings
     state.database = database
+    state.buckets = counting
     state.tokens = tokens
     state.sign_in = SignIn(Passwords(), sessions, tokens, settings)
     state.readiness = Readiness(database, head)

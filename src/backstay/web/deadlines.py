@@ -4,16 +4,21 @@ import asyncio
 from time import perf_counter
 from typing import Any
 
+from backstay.errors import DeadlineExceeded, RequestTimeout
 from backstay.web.exchange import Exchange
 
 TICK = 0.1
 
 
 class Deadlines:
-    """The running requests in the order in which they began, and so in which they end."""
+    """The running requests.
 
-    def __init__(self, seconds: float) -> None:
+    Args: seconds, for operations that promise nothing else; body, for the client to send its body.
+    """
+
+    def __init__(self, seconds: float, body: float) -> None:
         self._seconds = seconds
+        self._body = body
         self._open: dict[asyncio.Task[Any], Exchange] = {}
         self._timer: asyncio.TimerHandle | None = None
 
@@ -28,12 +33,16 @@ class Deadlines:
         del self._open[task]
 
     def _expire(self) -> None:
-        oldest = perf_counter() - self._seconds
+        now = perf_counter()
         for task, exchange in self._open.items():
-            if exchange.started > oldest:
-                break
-            if not exchange.expired:
-                exchange.expired = True
+            if exchange.expired is not None:
+                continue
+            if exchange.receiving:
+                late = now - exchange.started > self._body
+                exchange.expired = RequestTimeout() if late else None
+            elif now - exchange.since > (exchange.deadline or self._seconds):
+                exchange.expired = DeadlineExceeded()
+            if exchange.expired is not None:
                 task.cancel()
         loop = asyncio.get_running_loop()
         self._timer = loop.call_later(TICK, self._expire) if self._open else None

@@ -9,36 +9,56 @@ from typing import Any
 from backstay.data.caller import Caller
 from backstay.data.idempotency import Key
 from backstay.data.unit_of_work import UnitOfWork
+from backstay.errors import BackstayError
 
 _PREFIX = os.urandom(8).hex()
 _COUNTER = count(1)
 _GOOD_ID = re.compile(rb"[A-Za-z0-9._-]{8,64}")
 _WANTED = {
     b"accept": "accept",
+    b"access-control-request-method": "asked_method",
     b"authorization": "authorization",
     b"content-encoding": "content_encoding",
     b"content-length": "content_length",
     b"content-type": "content_type",
+    b"host": "host",
     b"idempotency-key": "idempotency_key",
     b"if-match": "if_match",
     b"if-none-match": "if_none_match",
+    b"origin": "origin",
+    b"x-forwarded-for": "forwarded_for",
+    b"x-forwarded-proto": "forwarded_proto",
     b"x-request-id": "given_id",
 }
 
 
 class Exchange:
-    """One request and what became of it."""
+    """One request and what became of it.
+
+    Attributes:
+        address: the client's, behind proxies that we trust.
+        deadline: seconds that the request may take; 0 while only the service's own holds.
+        since: from when on the deadline counts: the body has come.
+        receiving: whether the client has to send more of the body.
+        expired: what to answer, once the request took too long.
+        limited: the values of RateLimit-Policy and RateLimit.
+    """
 
     __slots__ = (
         *_WANTED.values(),
+        "address",
         "caller",
+        "deadline",
         "expired",
+        "header_bytes",
         "key",
         "limited",
         "path",
+        "receiving",
         "request_id",
         "result",
         "route",
+        "since",
         "started",
         "status",
         "work",
@@ -46,25 +66,36 @@ class Exchange:
 
     def __init__(self, headers: list[tuple[bytes, bytes]]) -> None:
         self.accept: bytes | None = None
+        self.asked_method: bytes | None = None
         self.authorization: bytes | None = None
         self.content_encoding: bytes | None = None
         self.content_length: bytes | None = None
         self.content_type: bytes | None = None
+        self.forwarded_for: bytes | None = None
+        self.forwarded_proto: bytes | None = None
+        self.host: bytes | None = None
         self.idempotency_key: bytes | None = None
         self.if_match: bytes | None = None
         self.if_none_match: bytes | None = None
+        self.origin: bytes | None = None
         self.given_id: bytes | None = None
+        size = 0
         for name, value in headers:
+            size += len(name) + len(value)
             slot = _WANTED.get(name)
             if slot is not None:
                 setattr(self, slot, value)
+        self.header_bytes = size
         self.request_id = _request_id(self.given_id)
-        self.started = perf_counter()
+        self.started = self.since = perf_counter()
         self.status = 0
         self.route = "unmatched"
         self.path: str | None = None
-        self.expired = False
-        self.limited: bytes | None = None
+        self.address = "unknown"
+        self.deadline = 0.0
+        self.receiving = False
+        self.expired: BackstayError | None = None
+        self.limited: tuple[bytes, bytes] | None = None
         self.caller: Caller | None = None
         self.work: UnitOfWork | None = None
         self.key: Key | None = None

@@ -5,21 +5,21 @@ import logging
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from backstay.auth.tokens import Tokens
-from backstay.errors import BackstayError, BodyTooLarge, DeadlineExceeded
+from backstay.errors import BackstayError, BodyTooLarge
 from backstay.telemetry.logging import request_id
+from backstay.web.bodies import Bodies
 from backstay.web.deadlines import Deadlines
 from backstay.web.exchange import Exchange
+from backstay.web.gate import Gate
 from backstay.web.headers import SecurityHeaders
 from backstay.web.observer import Observer
-from backstay.web.rates import Rates
 from backstay.web.reply import Reply, error_reply, send_reply
 
 logger = logging.getLogger("backstay.web")
 
 
 class Guard:
-    """Request id, access log, metrics, security headers, limits, deadline, and the last catch-all.
+    """Request id, access log, metrics, security headers, gate, deadline, and the last catch-all.
 
     The catch-all never re-raises: a server that sees an exception closes the connection without
     a word, and the next request on it fails.
@@ -29,20 +29,18 @@ class Guard:
         self,
         app: ASGIApp,
         *,
-        tokens: Tokens,
+        gate: Gate,
         observer: Observer,
-        rates: Rates,
         deadlines: Deadlines,
         headers: SecurityHeaders,
-        body_limit: int,
+        bodies: Bodies,
     ) -> None:
         self._app = app
-        self._tokens = tokens
+        self._gate = gate
         self._observer = observer
-        self._rates = rates
         self._deadlines = deadlines
         self._headers = headers
-        self._body_limit = body_limit
+        self._bodies = bodies
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Guard one request; other protocols pass."""
@@ -66,12 +64,14 @@ class Guard:
         task = asyncio.current_task()
         assert task is not None
         self._deadlines.start(task, exchange)
+        self._gate.load.start()
         try:
             reply = await self._pass(scope, receive, guarded, exchange)
             # an answer on its way cannot be taken back: then there is nothing right left to say
             if reply is not None and not exchange.status:
                 await send_reply(reply, guarded)
         finally:
+            self._gate.load.end()
             self._deadlines.end(task)
             self._observer.tell(scope, exchange)
 
@@ -79,52 +79,33 @@ class Guard:
         self, scope: Scope, receive: Receive, send: Send, exchange: Exchange
     ) -> Reply | None:
         try:
-            self._check_limits(scope, exchange)
-            await self._app(scope, self._counted(receive, exchange), send)
+            reply = await self._gate.admit(scope, exchange)
+            if reply is not None:
+                return reply
+            await self._app(scope, self._bodies.watched(scope, receive, exchange), send)
+        except BodyTooLarge as error:
+            await self._bodies.drain(receive, exchange)
+            return error_reply(error, exchange.request_id)
         except BackstayError as error:
             return error_reply(error, exchange.request_id)
         except asyncio.CancelledError:
             task = asyncio.current_task()
-            if not exchange.expired or task is None:
+            if exchange.expired is None or task is None:
                 raise
             task.uncancel()
-            return error_reply(DeadlineExceeded(), exchange.request_id)
+            return error_reply(exchange.expired, exchange.request_id)
         except ConnectionResetError:
-            return None
+            pass
         except Exception:
             logger.exception("request failed", extra={"route": exchange.route})
             return error_reply(BackstayError(), exchange.request_id)
         return None
 
-    def _check_limits(self, scope: Scope, exchange: Exchange) -> None:
-        caller = self._tokens.remembered(exchange.authorization)
-        exchange.caller = caller
-        client = scope["client"]
-        exchange.limited = self._rates.take(
-            caller.user_id if caller else client[0] if client else "unknown"
-        )
-        length = exchange.content_length
-        if length is not None and not (length.isdigit() and int(length) <= self._body_limit):
-            raise BodyTooLarge
-
-    def _counted(self, receive: Receive, exchange: Exchange) -> Receive:
-        """A body without a length is counted while it comes in."""
-        if exchange.content_length is not None:
-            return receive
-        seen = 0
-
-        async def counted() -> Message:
-            nonlocal seen
-            message = await receive()
-            seen += len(message.get("body", b""))
-            if seen > self._body_limit:
-                raise BodyTooLarge
-            return message
-
-        return counted
-
     def _own_headers(self, scope: Scope, exchange: Exchange) -> list[tuple[bytes, bytes]]:
         own = [(b"x-request-id", exchange.request_id.encode()), *self._headers.of(scope["path"])]
         if exchange.limited is not None:
-            own += [(b"ratelimit-policy", self._rates.policy), (b"ratelimit", exchange.limited)]
+            policy, left = exchange.limited
+            own += [(b"ratelimit-policy", policy), (b"ratelimit", left)]
+        if exchange.origin is not None or self._gate.origins.varies:
+            own += self._gate.origins.of(exchange.origin)
         return own

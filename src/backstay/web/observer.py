@@ -23,7 +23,7 @@ class Observer:
         """Log and count a request under its route template, never under its path."""
         seconds = perf_counter() - exchange.started
         status = exchange.status or GONE
-        work, client, caller = exchange.work, scope["client"], exchange.caller
+        work, caller = exchange.work, exchange.caller
         self.metrics.observe(scope["method"], exchange.route, status, seconds)
         if work is not None:
             self.metrics.observe_database(exchange.route, work.queries, work.seconds)
@@ -38,7 +38,7 @@ class Observer:
                 round(seconds * 1000, 2),
                 round(work.seconds * 1000, 2) if work else 0.0,
                 work.queries if work else 0,
-                client[0] if client else None,
+                exchange.address,
                 caller.user_id if caller else None,
             )
         )

@@ -11,10 +11,11 @@ from starlette.responses import Response
 
 from backstay.data.idempotency import KeyUsed
 from backstay.errors import BackstayError
-from backstay.web.answers import finished, refuse_unknown_query
+from backstay.web.answers import finished
 from backstay.web.exchange import Exchange, exchange_of
 from backstay.web.keys import first_answer, note_key
 from backstay.web.plan import Plan
+from backstay.web.queries import read_query, refuse_unknown_query
 from backstay.web.reading import check_media, read_json
 from backstay.web.reply import Reply
 
@@ -53,6 +54,8 @@ class OperationRoute(APIRoute):
                 await plan.allow.admit(request.app.state.tokens, exchange)
             if plan.query is None:
                 refuse_unknown_query(request.scope["query_string"])
+            else:
+                read_query(request.scope["query_string"])
             if plan.body is not None:
                 check_media(exchange)
             strict = StrictRequest(request.scope, request.receive)

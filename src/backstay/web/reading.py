@@ -37,8 +37,8 @@ def read_json(body: bytes) -> Any:
     """The value of a body.
 
     Raises: BodyRequired when it is empty; JsonInvalid, JsonTooDeep (400) when it cannot be parsed;
-    Unprocessable (422) for duplicate keys, numbers that are not finite or endless, and too many
-    items.
+    UnsupportedMediaType for UTF-16 and UTF-32; Unprocessable (422) for duplicate keys, numbers that
+    are not finite or endless, and too many items.
     """
     if not body:
         raise BodyRequired
@@ -49,6 +49,8 @@ def read_json(body: bytes) -> Any:
     try:
         return _decode(body.decode())
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError):
+        if json.detect_encoding(body).startswith(("utf-16", "utf-32")):
+            raise UnsupportedMediaType(code="charset_unsupported") from None
         raise JsonInvalid from None
 
 

@@ -1,0 +1,1 @@
+"""make probe: bad input against the examples, each in a server process of its own."""

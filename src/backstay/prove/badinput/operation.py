@@ -1,0 +1,85 @@
+"""Operation: one method on one path, as the subject's OpenAPI document tells it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+_METHODS = ("get", "post", "put", "patch", "delete")
+Schema = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """What can be sent to it; `body` is the schema of its JSON object, None where it takes none.
+
+    `success` is the status of the answer when all is well; `secured` whether it needs a caller.
+    """
+
+    id: str
+    method: str
+    template: str
+    secured: bool
+    success: int
+    query: Mapping[str, Schema]
+    body: Schema | None
+
+    @property
+    def reads(self) -> bool:
+        """Whether it changes nothing."""
+        return self.method == "GET"
+
+    @property
+    def lists(self) -> bool:
+        """Whether it answers pages."""
+        return "limit" in self.query
+
+
+class Document:
+    """An OpenAPI document with its references resolved where they are met."""
+
+    def __init__(self, document: Schema) -> None:
+        self._document = document
+
+    def operations(self) -> list[Operation]:
+        """Every operation, in the document's order."""
+        return list(self._operations())
+
+    def resolved(self, schema: Schema) -> Schema:
+        """The schema behind a reference; a nullable one without its null."""
+        while True:
+            if "$ref" in schema:
+                schema = self._at(str(schema["$ref"]))
+            elif "anyOf" in schema:
+                schema = next(one for one in schema["anyOf"] if one.get("type") != "null")
+            else:
+                return schema
+
+    def schema(self, name: str) -> Schema:
+        """A component by name; KeyError when there is none."""
+        found: Schema = self._document["components"]["schemas"][name]
+        return found
+
+    def _operations(self) -> Iterator[Operation]:
+        for template, item in self._document["paths"].items():
+            for method in _METHODS:
+                if method in item:
+                    yield self._operation(template, method, item[method])
+
+    def _operation(self, template: str, method: str, said: Schema) -> Operation:
+        parameters = said.get("parameters", ())
+        content = said.get("requestBody", {}).get("content", {}).get("application/json")
+        return Operation(
+            id=str(said.get("operationId", f"{method} {template}")),
+            method=method.upper(),
+            template=template,
+            secured=bool(said.get("security", self._document.get("security"))),
+            success=min(int(code) for code in said["responses"] if code.startswith("2")),
+            query={one["name"]: one["schema"] for one in parameters if one["in"] == "query"},
+            body=self.resolved(content["schema"]) if content else None,
+        )
+
+    def _at(self, reference: str) -> Schema:
+        found: Schema = self._document
+        for part in reference.removeprefix("#/").split("/"):
+            found = found[part]
+        return found

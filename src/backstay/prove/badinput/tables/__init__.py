@@ -1,0 +1,1 @@
+"""The tables of bad input, one subject matter per file."""

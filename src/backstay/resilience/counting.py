@@ -1,0 +1,25 @@
+"""Counting: where the quotas of a process are counted."""
+
+from backstay.resilience.buckets import Buckets
+from backstay.resilience.quotas import Quota
+from backstay.resilience.shared import SharedBuckets, Store
+
+
+class Counting:
+    """In this process, or in Redis for all workers; called with a quota.
+
+    Args: redis_url, empty for this process.
+
+    Attributes: lost, how many requests had to do without Redis.
+    """
+
+    def __init__(self, redis_url: str) -> None:
+        self.lost = 0
+        self._store = Store(redis_url, self._lose) if redis_url else None
+
+    def __call__(self, quota: Quota) -> Buckets | SharedBuckets:
+        """A place to count one quota."""
+        return SharedBuckets(quota, self._store) if self._store else Buckets(quota)
+
+    def _lose(self) -> None:
+        self.lost += 1
