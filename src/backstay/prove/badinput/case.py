@@ -1,13 +1,6 @@
 """Case: one request that should never be sent, and the one answer to it."""
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from backstay.prove.badinput.operation import Operation
-
-if TYPE_CHECKING:
-    from backstay.prove.badinput.scene import Scene
 
 Headers = tuple[tuple[str, str], ...]
 
@@ -64,21 +57,3 @@ class Verdict:
     case: Case
     status: int
     wrong: tuple[str, ...]
-
-
-Attacks = Callable[["Scene", Operation], Iterable[Attack]]
-
-
-@dataclass(frozen=True, slots=True)
-class Probe:
-    """One kind of bad input: how to make it for an operation, and what is due."""
-
-    row: int
-    name: str
-    due: Due
-    attacks: Attacks
-
-    def cases(self, scene: "Scene", operation: Operation) -> Iterable[Case]:
-        """The attacks of this kind on one operation; none where it does not apply."""
-        for attack in self.attacks(scene, operation):
-            yield Case(self.row, self.name, operation.id, attack, self.due)

@@ -5,6 +5,8 @@ from backstay.blueprint.naming import item_parameter
 from backstay.blueprint.operations import collection
 from backstay.prove.badinput.examples import body_of
 from backstay.prove.badinput.scene import Scene, data_of
+from backstay.prove.world.bodies import good_values
+from backstay.prove.world.values import wire_body
 
 CREATED = 201
 
@@ -32,7 +34,9 @@ async def _made(
     for parent in blueprint.chain(resource):
         await _made(scene, blueprint, parent, lacking, waiting)
     schema = scene.document.schema(f"{resource.name}Create")
-    body = body_of(scene.document, schema)
+    fields = {field.name: field for field in resource.fields}
+    known = wire_body(good_values(blueprint, resource, blueprint.roles[0]), fields)
+    body = body_of(scene.document, schema) | known
     for field in resource.fields:
         if field.kind == "ref" and field.wire in body:
             target = blueprint.resource(field.target)

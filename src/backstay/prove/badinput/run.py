@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from backstay.prove.badinput.case import Case, Probe, Verdict
+from backstay.prove.badinput.case import Case, Verdict
 from backstay.prove.badinput.judge import LEAST_FAULT, verdict_of
+from backstay.prove.badinput.probe import Probe
 from backstay.prove.badinput.scene import Scene
 from backstay.prove.badinput.tables.bodies import BODIES
 from backstay.prove.badinput.tables.envelopes import ENVELOPES

@@ -4,8 +4,9 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from backstay.prove.badinput.case import Attack, Attacks, Due, Probe
+from backstay.prove.badinput.case import Attack, Due
 from backstay.prove.badinput.operation import Operation
+from backstay.prove.badinput.probe import Attacks, Probe
 from backstay.prove.badinput.scene import Scene
 
 LEVELS = 64

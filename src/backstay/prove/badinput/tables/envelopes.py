@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from backstay.prove.badinput.case import Attack, Attacks, Due, Headers, Probe
+from backstay.prove.badinput.case import Attack, Due, Headers
 from backstay.prove.badinput.operation import Operation
+from backstay.prove.badinput.probe import Attacks, Probe
 from backstay.prove.badinput.scene import Scene
 
 _EVIL = "https://evil.example"

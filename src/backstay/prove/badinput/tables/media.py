@@ -4,8 +4,9 @@ import gzip
 import json
 from collections.abc import Iterable
 
-from backstay.prove.badinput.case import Attack, Attacks, Due, Headers, Probe
+from backstay.prove.badinput.case import Attack, Due, Headers
 from backstay.prove.badinput.operation import Operation
+from backstay.prove.badinput.probe import Attacks, Probe
 from backstay.prove.badinput.scene import JSON, Scene
 
 _XML = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'

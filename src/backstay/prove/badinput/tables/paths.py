@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from backstay.prove.badinput.case import Attack, Attacks, Due, Probe
+from backstay.prove.badinput.case import Attack, Due
 from backstay.prove.badinput.operation import Operation
+from backstay.prove.badinput.probe import Attacks, Probe
 from backstay.prove.badinput.scene import Scene
 
 _IDS = ("0", "abc", "%00", "%2e%2e%2e", "%27%20OR%201=1--", "null", "9" * 40)

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from urllib.parse import quote, unquote
 
-from backstay.prove.badinput.case import Attack, Attacks, Due, Probe
+from backstay.prove.badinput.case import Attack, Due
 from backstay.prove.badinput.examples import is_text
 from backstay.prove.badinput.operation import Operation, Schema
+from backstay.prove.badinput.probe import Attacks, Probe
 from backstay.prove.badinput.scene import Scene
 
 _INJECTIONS = ("' OR 1=1--", "1; DROP TABLE users", "a' UNION SELECT null--", "\\'; --", "%27")

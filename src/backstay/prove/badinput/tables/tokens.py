@@ -8,8 +8,9 @@ import time
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from backstay.prove.badinput.case import Attack, Attacks, Due, Probe
+from backstay.prove.badinput.case import Attack, Due
 from backstay.prove.badinput.operation import Operation
+from backstay.prove.badinput.probe import Attacks, Probe
 from backstay.prove.badinput.scene import Scene
 
 _MISSING = Due(401, "token_missing", ("www-authenticate",))

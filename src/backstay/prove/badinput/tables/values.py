@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from backstay.prove.badinput.case import Attack, Attacks, Due, Probe
+from backstay.prove.badinput.case import Attack, Due
 from backstay.prove.badinput.examples import numbers_of, texts_of
 from backstay.prove.badinput.operation import Operation
+from backstay.prove.badinput.probe import Attacks, Probe
 from backstay.prove.badinput.scene import Scene
 
 _FAR = 2**63
