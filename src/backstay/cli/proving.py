@@ -49,12 +49,20 @@ class Progress:
             typer.echo(f"[{self._done}/{self._all}] {result.check}: {found}", err=True)
 
 
-def show(report: "Report", page: "Path") -> None:
-    """The end of a proof: what did not hold, the sheet, the sentence, where the report is."""
+def show(report: "Report", page: "Path", *, whole: bool = True) -> None:
+    """The end of a proof: what did not hold, the sheet, the sentence, where the report is.
+
+    Where only some checks were run, `whole` is off, and neither sheet nor sentence is shown.
+    """
     for result in _not_held(report)[:MOST_SHOWN]:
         where = f"line {result.at.line}" if result.at.line else result.key
         typer.echo(f"{result.outcome.value}: {where}: {result.check}: {result.claim}")
         typer.echo(f"    {result.reason[:400]}")
+    if not whole:
+        counts = Counter(result.outcome.value for result in report.results)
+        typer.echo(", ".join(f"{count} {what}" for what, count in counts.items()))
+        typer.echo(f"Report: {page}")
+        return
     typer.echo("")
     for gate in report.gates:
         measured = "unproven" if gate.measured is None else f"{gate.measured:.4g} {gate.unit}"

@@ -41,7 +41,7 @@ def prove(
     run = Run(database=database, full=full)
     found = asyncio.run(run_proof(project, run, progress.begin, progress.tell, only or ()))
     page = write(found, project, report)
-    show(found, page)
+    show(found, page, whole=not only)
     held = all(result.outcome.value != "failed" for result in found.results)
     if not (held if only else found.proven):
         raise typer.Exit(1)

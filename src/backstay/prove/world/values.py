@@ -68,7 +68,7 @@ def _later(unit: str, most: int) -> Unlike:
 
 _UNLIKE: dict[str, Unlike] = {
     "text": _text,
-    "email": lambda _, __, number: f"person{number}@example.org",
+    "email": lambda _, __, number: f"row{number}@example.org",
     "url": lambda _, __, number: f"https://example.org/{number}",
     "int": _whole,
     "seconds": _whole,
