@@ -5,7 +5,7 @@ from backstay.prove.evidence.result import Figure
 from backstay.prove.outcome import Outcome
 from backstay.prove.report.gate import SHEET, sheet_of
 
-from .conftest import passed, reported
+from .made import passed, reported
 
 
 def sheet(*figures: Figure):
@@ -42,11 +42,11 @@ def test_a_limit_itself_is_not_below_the_limit():
     assert sheet(Figure("memory", 511.9, "MB"))["memory of a worker"].outcome is Outcome.PASSED
 
 
-def test_a_missed_target_is_shown_and_fails_nothing(blueprint, results):
+def test_a_missed_target_is_shown_and_fails_nothing(results):
     figures = (Figure("throughput", 640, "requests/s", note="2 cores"),)
     results.append(passed("load", "prove.load", Place(73, 3), figures))
 
-    report = reported(blueprint, results)
+    report = reported(results)
 
     gates = {gate.name: gate for gate in report.gates}
     assert gates["throughput, the floor"].outcome is Outcome.PASSED
@@ -56,10 +56,10 @@ def test_a_missed_target_is_shown_and_fails_nothing(blueprint, results):
     assert report.proven
 
 
-def test_a_missed_floor_fails_the_proof(blueprint, results):
+def test_a_missed_floor_fails_the_proof(results):
     results.append(passed("load", "prove.load", Place(73, 3), (Figure("memory", 600, "MB"),)))
 
-    report = reported(blueprint, results)
+    report = reported(results)
 
     assert [gate.name for gate in report.missed] == ["memory of a worker"]
     assert not report.proven

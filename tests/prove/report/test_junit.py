@@ -7,14 +7,14 @@ from junitparser import Failure, JUnitXml, Skipped
 from backstay.prove.outcome import Outcome
 from backstay.prove.report.junit import to_junit
 
-from .conftest import reported
+from .made import reported
 
 
-def test_each_outcome_has_its_mark(blueprint, results):
+def test_each_outcome_has_its_mark(results):
     results[0] = replace(results[0], outcome=Outcome.FAILED, reason="got 500 & more")
     results[1] = replace(results[1], outcome=Outcome.UNPROVEN, reason="nobody can sign up")
 
-    document = JUnitXml.fromstring(to_junit(reported(blueprint, results)))
+    document = JUnitXml.fromstring(to_junit(reported(results)))
 
     assert (document.tests, document.failures, document.skipped) == (len(results), 1, 1)
     cases = [case for suite in document for case in suite]

@@ -4,7 +4,7 @@ from backstay.blueprint.model import Place
 from backstay.prove.evidence.result import Figure
 from backstay.prove.report.latency import LEAST, MOST, WIDTH, bars_of, place
 
-from .conftest import passed
+from .made import passed
 
 
 def measured(operation: str, *times: float, target: float | None = None) -> tuple[Figure, ...]:

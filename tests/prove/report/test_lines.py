@@ -5,7 +5,7 @@ from dataclasses import replace
 from backstay.prove.outcome import Outcome
 from backstay.prove.report.lines import NOT_BUILT_REASON, lines_of, worst
 
-from .conftest import CONTRACT
+from .made import CONTRACT
 
 
 def test_a_line_carries_its_text_without_the_comment(blueprint, results):
