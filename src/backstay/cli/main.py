@@ -4,7 +4,7 @@ import os
 import pkgutil
 import sys
 from importlib import import_module
-from typing import Any, cast
+from typing import Annotated, Any, cast
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -33,7 +33,9 @@ class Commands(TyperGroup):
         name = cmd_name.replace("-", "_")
         module = import_module(f"{commands.__name__}.{name}")
         if isinstance(group := getattr(module, "app", None), typer.Typer):
-            return cast("TyperGroup", typer.main.get_command(group))
+            folder = cast("TyperGroup", typer.main.get_command(group))
+            folder.name = cmd_name
+            return folder
         single = typer.Typer(add_completion=False)
         single.command(name=cmd_name)(getattr(module, name))
         return cast("TyperCommand", typer.main.get_command(single))
@@ -45,7 +47,9 @@ app = typer.Typer(
 
 
 @app.callback(invoke_without_command=True)
-def backstay(*, version: bool = typer.Option(default=False, help="Print the version.")) -> None:
+def backstay(
+    *, version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False
+) -> None:
     """A backend developer that you can run: contract in, backend out, every line proven."""
     if version:
         typer.echo(__version__)
