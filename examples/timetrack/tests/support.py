@@ -11,7 +11,7 @@ from httpx2 import AsyncClient, Response
 from src.core.security import Role
 from src.repositories.user_repository import UserRepository
 from src.schemas.auth import Register
-from tests.factories.accounts import register_body
+from tests.factories.auth import register_body
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class World:
         """A new account with a role, signed in without a password's cost."""
         sign_in = self.service.state.sign_in
         work = UnitOfWork(self.service.state.database)
-        values = Register(**register_body()).given()
+        values = Register(**register_body()).model_given()
         values |= {"role": role, "password_hash": "-"}
         values.pop("password")
         account = UserRepository(work, SYSTEM).add(values)

@@ -54,7 +54,7 @@ def resource_artifacts(
     yield _artifact("src/api/routes/{{ n.table }}.py", routes)
     if asking["has_actions"]:
         yield Artifact(f"{_SERVICE}_actions.py.jinja", actions)
-        yield _artifact("src/api/routes/{{ n.module }}_actions.py", routes)
+        yield _artifact("src/api/routes/{{ n.table }}_actions.py", routes)
     yield from tests_of(blueprint, resource)
 
 

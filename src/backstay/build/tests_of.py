@@ -26,7 +26,7 @@ def tests_of(blueprint: Blueprint, resource: Resource) -> Iterator[Artifact]:
     factory = context_of(factory_view(blueprint, resource))
     yield Artifact(f"{_TESTS}/factories/{{{{ n.module }}}}.py.jinja", factory)
     if resource.login:
-        yield Artifact(f"{_TESTS}/factories/accounts.py.jinja", factory)
+        yield Artifact(f"{_TESTS}/factories/auth.py.jinja", factory)
     if not maker_role(blueprint, resource):
         return
     api = context_of(api_tests_view(blueprint, resource))
@@ -37,7 +37,7 @@ def tests_of(blueprint: Blueprint, resource: Resource) -> Iterator[Artifact]:
     yield Artifact(f"{_API}/test_{{{{ n.table }}}}_refusals.py.jinja", refusals)
     actions = action_tests_view(blueprint, resource)
     if actions.actions:
-        yield Artifact(f"{_API}/test_{{{{ n.module }}}}_actions.py.jinja", context_of(actions))
+        yield Artifact(f"{_API}/test_{{{{ n.table }}}}_actions.py.jinja", context_of(actions))
     yield from _units(blueprint, resource, factory)
 
 

@@ -75,5 +75,5 @@ def _detail(error: Any, body: type[BaseModel] | None) -> Detail:
 
 def _is_shown(body: type[BaseModel] | None, path: list[str]) -> bool:
     """Whether a refused key is a field that answers show: then it is read-only, not unknown."""
-    shown = getattr(body, "shown", None)
+    shown = getattr(body, "model_shown", None)
     return shown is not None and path[-1] in shown.model_fields

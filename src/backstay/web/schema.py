@@ -20,12 +20,12 @@ UNSET: Any = Field(default_factory=_absent)
 
 
 class Input(BaseModel):
-    """A body: unknown keys are refused, and so are keys of `shown`, as read-only ones (R-083)."""
+    """A body: unknown keys are refused, those of `model_shown` as read-only ones (R-083)."""
 
     model_config = ConfigDict(extra="forbid")
-    shown: ClassVar[type[BaseModel] | None] = None
+    model_shown: ClassVar[type[BaseModel] | None] = None
 
-    def given(self) -> dict[str, Any]:
+    def model_given(self) -> dict[str, Any]:
         """The values to store: what was sent, and real defaults; not what was left out."""
         unset = {
             name

@@ -10,7 +10,7 @@ from src.schemas.user import UserRead
 class Register(Input):
     """A new account, by its owner."""
 
-    shown = UserRead
+    model_shown = UserRead
 
     email: Email
     name: Annotated[str, Length(1, 255)]

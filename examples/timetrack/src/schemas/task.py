@@ -35,7 +35,7 @@ class TaskRead(Read):
 class TaskCreate(Input):
     """A new task."""
 
-    shown = TaskRead
+    model_shown = TaskRead
 
     title: Annotated[str, Length(1, 200)]
     description: Annotated[str, Length(0, 5000)] | None = None
@@ -46,7 +46,7 @@ class TaskCreate(Input):
 class TaskReplace(Input):
     """All of a task; what only some may write stays as it is when it is left out."""
 
-    shown = TaskRead
+    model_shown = TaskRead
 
     title: Annotated[str, Length(1, 200)]
     description: Annotated[str, Length(0, 5000)] | None
@@ -57,7 +57,7 @@ class TaskReplace(Input):
 class TaskUpdate(Input):
     """Some of a task; what is left out stays as it is."""
 
-    shown = TaskRead
+    model_shown = TaskRead
 
     title: Annotated[str, Length(1, 200)] = UNSET
     description: Annotated[str, Length(0, 5000)] | None = UNSET

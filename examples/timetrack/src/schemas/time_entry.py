@@ -23,7 +23,7 @@ class TimeEntryRead(Read):
 class TimeEntryCreate(Input):
     """A new time entry."""
 
-    shown = TimeEntryRead
+    model_shown = TimeEntryRead
 
     user_id: UUID = UNSET
     start_time: Moment = UNSET
@@ -33,7 +33,7 @@ class TimeEntryCreate(Input):
 class TimeEntryReplace(Input):
     """All of a time entry."""
 
-    shown = TimeEntryRead
+    model_shown = TimeEntryRead
 
     start_time: Moment
     end_time: Moment | None
@@ -42,7 +42,7 @@ class TimeEntryReplace(Input):
 class TimeEntryUpdate(Input):
     """Some of a time entry; what is left out stays as it is."""
 
-    shown = TimeEntryRead
+    model_shown = TimeEntryRead
 
     start_time: Moment = UNSET
     end_time: Moment | None = UNSET

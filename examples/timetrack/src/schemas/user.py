@@ -24,7 +24,7 @@ class UserRead(Read):
 class UserCreate(Input):
     """A new user."""
 
-    shown = UserRead
+    model_shown = UserRead
 
     email: Email
     name: Annotated[str, Length(1, 255)]
@@ -36,7 +36,7 @@ class UserCreate(Input):
 class UserReplace(Input):
     """All of a user; what only some may write stays as it is when it is left out."""
 
-    shown = UserRead
+    model_shown = UserRead
 
     email: Email
     name: Annotated[str, Length(1, 255)]
@@ -47,7 +47,7 @@ class UserReplace(Input):
 class UserUpdate(Input):
     """Some of a user; what is left out stays as it is."""
 
-    shown = UserRead
+    model_shown = UserRead
 
     email: Email = UNSET
     name: Annotated[str, Length(1, 255)] = UNSET

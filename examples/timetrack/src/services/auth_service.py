@@ -24,7 +24,7 @@ class AuthService:
         Returns: the account as it will be stored.
         Raises: Unprocessable for a weak password, NotUnique for a known address.
         """
-        values = data.given()
+        values = data.model_given()
         password = values.pop("password")
         refuse_weak(password, data.email, data.name)
         password_hash = await self.sign_in.passwords.hash(password)

@@ -6,7 +6,7 @@ from typing import Any
 from src.core.exceptions import FlowRefused
 from src.models.task import Task, TaskStatus
 
-STATUS: dict[TaskStatus, set[TaskStatus]] = {
+STATUS_STEPS: dict[TaskStatus, set[TaskStatus]] = {
     TaskStatus.PENDING: {TaskStatus.IN_PROGRESS},
     TaskStatus.IN_PROGRESS: {TaskStatus.COMPLETED},
     TaskStatus.COMPLETED: {TaskStatus.IN_PROGRESS},
@@ -29,6 +29,6 @@ def step(task: Task, values: Mapping[str, Any]) -> None:
     Args: task, as it is stored; values, the new ones.
     Raises: FlowRefused.
     """
-    status = task.status
-    if values.get("status", status) not in STATUS[status] | {status}:
+    status_ = task.status
+    if values.get("status", status_) not in STATUS_STEPS[status_] | {status_}:
         raise FlowRefused("status")

@@ -72,7 +72,7 @@ class TaskService:
         Returns: the task as it will be stored.
         Raises: ReadOnlyField, FlowRefused, UnknownReference.
         """
-        values = permitted(data.given(), self.caller, PROTECTED)
+        values = permitted(data.model_given(), self.caller, PROTECTED)
         start(values)
         await references_known(values, self.references)
         defaults: dict[str, Any] = {"owner_id": self.caller.user_id}
@@ -86,7 +86,7 @@ class TaskService:
         Raises: ReadOnlyField, TaskNotFound, PreconditionRequired, PreconditionFailed, FlowRefused,
             UnknownReference.
         """
-        values = permitted(data.given(), self.caller, PROTECTED)
+        values = permitted(data.model_given(), self.caller, PROTECTED)
         task = await self.readable(task_id)
         match.check(task)
         step(task, values)

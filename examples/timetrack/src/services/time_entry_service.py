@@ -75,7 +75,7 @@ class TimeEntryService:
         Returns: the time entry as it will be stored.
         Raises: ReadOnlyField, TaskNotFound, UnknownReference, RuleBroken, NotUnique.
         """
-        values = permitted(data.given(), self.caller, PROTECTED)
+        values = permitted(data.model_given(), self.caller, PROTECTED)
         await self._below(task_id)
         await references_known(values, self.references)
         defaults: dict[str, Any] = {
@@ -99,7 +99,7 @@ class TimeEntryService:
         Raises: TaskNotFound, TimeEntryNotFound, PreconditionFailed, RuleBroken, NotUnique,
             EditedMeanwhile.
         """
-        values = data.given()
+        values = data.model_given()
         time_entry = await self.get(task_id, time_entry_id)
         match.check(time_entry)
         changed = self.time_entries.change(time_entry, values, match)

@@ -56,7 +56,7 @@ class UserService:
         Returns: the user as it will be stored.
         Raises: ReadOnlyField, NotUnique.
         """
-        values = permitted(data.given(), self.caller, PROTECTED)
+        values = permitted(data.model_given(), self.caller, PROTECTED)
         password = values.pop("password")
         refuse_weak(password, data.email, data.name)
         password_hash = await self.sign_in.passwords.hash(password)
@@ -69,7 +69,7 @@ class UserService:
         Returns: the user as it will be stored.
         Raises: ReadOnlyField, UserNotFound, PreconditionFailed, NotUnique, EditedMeanwhile.
         """
-        values = permitted(data.given(), self.caller, PROTECTED)
+        values = permitted(data.model_given(), self.caller, PROTECTED)
         user = await self.get(user_id)
         match.check(user)
         return self.users.change(user, values, match)

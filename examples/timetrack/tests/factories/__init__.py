@@ -2,14 +2,10 @@
 
 from collections.abc import Callable
 from importlib import import_module
-from itertools import count
 from pkgutil import iter_modules
 from typing import Any
 
 Body = Callable[[], dict[str, Any]]
-
-NUMBERS = count(1001)
-"""What must be unique is numbered."""
 
 
 def bodies() -> dict[str, Body]:

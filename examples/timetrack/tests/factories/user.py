@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.factories.accounts import register_body
+from tests.factories.auth import register_body
 from tests.support import Made, Person, World
 
 

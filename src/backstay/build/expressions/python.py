@@ -7,6 +7,7 @@ from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.expressions import bind, names_in
 from backstay.blueprint.model import Expression
 from backstay.build.expressions.leaves import Scene, only, pair
+from backstay.build.expressions.tidy import tidied
 from backstay.build.expressions.values import Values
 from backstay.build.naming.names import enum_name
 
@@ -23,11 +24,11 @@ class Conditions:
 
     def true(self, expression: Expression) -> str:
         """Python that is True exactly when the condition is true (a `when` holds only then)."""
-        return self._ask(bind(expression, self._scene.resource), frozenset(), truth=True)
+        return self._ask(self._tree(expression), frozenset(), truth=True)
 
     def not_false(self, expression: Expression) -> str:
         """Python that is True unless the condition is false (a rule holds unless it is)."""
-        return self._ask(bind(expression, self._scene.resource), frozenset(), truth=False)
+        return self._ask(self._tree(expression), frozenset(), truth=False)
 
     def value(self, expression: Expression) -> str:
         """Python for a sum; every optional field in it must be known not to be None."""
@@ -37,6 +38,9 @@ class Conditions:
         """The fields of an expression that may be None, by their names in the row."""
         fields = (self._scene.resource.field(name) for name in self._names(expression))
         return [field.wire for field in fields if field.optional]
+
+    def _tree(self, expression: Expression) -> Expression:
+        return tidied(bind(expression, self._scene.resource))
 
     def _names(self, expression: Expression) -> tuple[str, ...]:
         return names_in(expression, self._scene.resource)

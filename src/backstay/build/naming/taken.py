@@ -1,22 +1,55 @@
 """Names that generated files import or use; names of the contract keep out of their way.
 
-`tests/build/views/test_taken.py` holds these lists against the templates.
+`tests/build/naming/test_taken.py` holds these lists against the templates.
 """
 
 CLASSES = frozenset(
     """
-    ANY APIRouter Any Annotated Anyone Authorization Between CALLER Caller CheckConstraint Choice
-    Collection CursorPage CursorPageOf CursorQuery DataOf Day Decimal Depends Digits Email Enum
-    Exact Expands Flag ForeignKey IfMatch Index Input Json JsonValue Length Listing Login Mapped
-    Mapping Match MaybeMatch Moment Money OperationRoute Page PageOf PageQuery Password Path Query
-    Read Refresh Register Role SYSTEM Search Security Sequence Service Settings SignIn SoftDelete
-    SortBy SqlRepository StrEnum Switch Text TokenPair UNSET UUID Url UtcDateTime Uuid Work
+    ALL APIRouter ActionRefused Allow Annotated Any Anyone Auth AuthService Authorization BAD BODIES Base Between CALLER
+    CHANGE CREATION Caller Callable CheckConstraint Choice Collection CursorPage CursorPageOf
+    CursorQuery DataOf Day Decimal Depends Digits EditedMeanwhile Email Exact Expands Flag
+    FlowRefused Forbidden ForeignKey GOOD IfMatch Index Input Json JsonValue KNOWN LISTING Length
+    Listing Login LoginFailed MIDDLEWARE MIGRATIONS Made Mapped Mapping Match MaybeMatch Moment
+    Money NOW NUMBERS NotFound NotUnique OperationRoute PASSWORD PROTECTED Page PageOf PageQuery
+    Password Path Person PreconditionFailed PreconditionRequired Query READY REMOVAL RULES Read
+    ReadOnlyField Refresh Register Role RuleBroken SYSTEM Search Security Sequence Service Settings
+    SettingsRefused SignIn SignedIn SimpleNamespace SoftDelete SortBy SqlRepository
+    StillReferenced StrEnum Switch Text TokenInvalid TokenPair TokenReused UNKNOWN UNREADY UNSET
+    UTC UUID UnknownReference Unprocessable Url UtcDateTime Uuid ValidationError Work World
     """.split()
 )
+"""Classes, constants and types."""
+
+DERIVED = (
+    "Actions",
+    "ActionsNeeded",
+    "Create",
+    "Creator",
+    "Expand",
+    "Expanded",
+    "Id",
+    "NotFound",
+    "Query",
+    "Read",
+    "Reader",
+    "Replace",
+    "Repository",
+    "Row",
+    "Service",
+    "Update",
+)
+"""What the names of a resource's own classes end with."""
+
 VARIABLES = frozenset(
     """
-    annotations at backstay caller changed changes client data date datetime errors exceptions
-    expand fastapi judge limit match now op page params permitted query row router sa select self
-    settings src start status step text timedelta true uuid4 values whole_seconds
+    acting action actions and_ annotations at authorization backstay bindparam body broken caller
+    change changed changes client code_of continued create data date datetime defaults delete
+    descending errors exceptions fastapi fields found get hashed holds holds_now judge judged
+    limit login logout match may memory message mapped_column name names new_row now op or_ page
+    params password password_hash path per_database permitted policy pytest query readable
+    references references_known refresh refuse_weak register right role row row_id router rows
+    rule sa security select self sent service session settings sign_in src start state status
+    step stored text timedelta true uuid4 values whole_seconds who work world
     """.split()
 )
+"""Variables, functions and modules, where generated files hold a row or its repository."""

@@ -18,19 +18,23 @@ _WRONG_SHAPE = {
 }
 
 
-def bad_values(field: Field) -> list[str]:
-    """Values of one field that are refused; empty for kinds that refuse nothing."""
-    found = _beyond(field)
+def bad_values(field: Field, body: int) -> list[str]:
+    """Values of one field that are refused; empty for kinds that refuse nothing.
+
+    Args: field; body, the greatest body in bytes: what is larger is refused before it is read.
+    """
+    found = _beyond(field, body)
     found += [kinds[field.kind] for kinds in (_WRONG_TYPE, _WRONG_SHAPE) if field.kind in kinds]
     return found if field.optional else [*found, "None"]
 
 
-def _beyond(field: Field) -> list[str]:
+def _beyond(field: Field, body: int) -> list[str]:
     """Values just beyond what fits."""
     if field.kind == "text":
         low, high = bounds(field)
         short = {0: [], 1: ['""']}.get(low, [f'"x" * {low - 1}'])
-        return [f'"x" * {high + 1}', *short]
+        long = [f'"x" * {high + 1}'] if high < body // 2 else []
+        return [*long, *short]
     if field.kind in ("int", "seconds"):
         low, high = bounds(field)
         return [str(low - 1), str(high + 1)]

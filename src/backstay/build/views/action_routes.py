@@ -23,7 +23,7 @@ def action_routes(blueprint: Blueprint, resource: Resource) -> tuple[RouteView, 
 
 
 def _route(blueprint: Blueprint, resource: Resource, action: Action) -> RouteView:
-    names = names_of(resource)
+    names = names_of(blueprint, resource)
     forbidden = bool(may(blueprint, resource, action.name, names.one))
     kinds = [f"{names.name}NotFound"]
     kinds += ["Forbidden"] * forbidden
@@ -33,7 +33,7 @@ def _route(blueprint: Blueprint, resource: Resource, action: Action) -> RouteVie
     path = f"/{{{names.parameter}}}/{kebab(action.name)}"
     model = f"response_model=DataOf[{names.name}Read]"
     return RouteView(
-        name=operation_id("action", names.name, names.table, action.name),
+        name=operation_id("action", resource.name, names.table, action.name),
         method="post",
         options=f'"{path}", {model}, responses=errors({errors})',
         arguments=f"actions: {names.name}ActionsNeeded, {typed_ids(blueprint, resource)[1]}",

@@ -50,19 +50,18 @@ def actions_view(blueprint: Blueprint, resource: Resource) -> ActionsView:
 
 
 def _action(blueprint: Blueprint, resource: Resource, action: Action) -> ActionView:
-    names = names_of(resource)
+    names = names_of(blueprint, resource)
     writer = Conditions(blueprint, resource, names.one)
     when = action.when
-    asks = when is not None and depends_on_request(when)
     timed = any(rule.check and depends_on_request(rule.check) for rule in resource.rules)
     moment = when is not None and speaks_of(when, "now")
     person = when is not None and speaks_of(when, "caller")
     extra = [(moment, "now", "now: datetime"), (person, "caller", "caller: Caller")]
     calls = {"now": "now", "caller": "self.service.caller"}
-    test = f"may_{action.name}_now" if asks else f"can_{action.name}"
+    test = f"can_{action.name}"
     given = "".join(f", {calls[name]}" for used, name, _ in extra if used)
     return ActionView(
-        name=action.name,
+        name=f"{action.name}_" if action.name == "service" else action.name,
         doc=_doc(blueprint, resource, action),
         may=f"may_{action.name}" if may(blueprint, resource, action.name, names.one) else "",
         refused=f"{test}({names.one}{given})" if when is not None else "",
@@ -79,7 +78,7 @@ def _action(blueprint: Blueprint, resource: Resource, action: Action) -> ActionV
 
 
 def _doc(blueprint: Blueprint, resource: Resource, action: Action) -> str:
-    names = names_of(resource)
+    names = names_of(blueprint, resource)
     sets = ", ".join(f"{name} = {show(value)}" for name, value in action.sets)
     when = f" when {show(action.when)}" if action.when is not None else ""
     raises = raises_of(blueprint, resource)
@@ -106,6 +105,6 @@ def _set(
     text = writer.value(value).replace("caller.user_id", "self.service.caller.user_id")
     if field.kind == "date" and value.op == "now":
         text = "now.date()"
-    row = names_of(resource).one
+    row = names_of(blueprint, resource).one
     empty = " or ".join(f"{row}.{one} is None" for one in writer.optional(value))
     return Pair(field.wire, f"None if {empty} else {text}" if empty else text)

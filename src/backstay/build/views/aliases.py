@@ -2,13 +2,13 @@
 
 from backstay.blueprint.access import roles_with
 from backstay.blueprint.contract import Blueprint, Resource
-from backstay.build.naming.names import names_of
+from backstay.build.naming.names import is_taken
 
 
 def aliases_of(blueprint: Blueprint, resource: Resource) -> dict[str, str]:
     """The dependency that each kind of operation asks for; creation may have its own."""
     plural = "".join(part.capitalize() for part in resource.plural.split("_"))
-    common = f"{plural}Needed" if plural in _class_names(blueprint) else plural
+    common = f"{plural}Needed" if is_taken(blueprint, plural) else plural
     readers = roles_with(blueprint, resource, "read")
     creators = roles_with(blueprint, resource, "create")
     apart = bool(creators) and set(creators) != set(readers)
@@ -16,7 +16,3 @@ def aliases_of(blueprint: Blueprint, resource: Resource) -> dict[str, str]:
     if creators:
         found["create"] = f"New{common}" if apart else common
     return found
-
-
-def _class_names(blueprint: Blueprint) -> set[str]:
-    return {name for one in blueprint.resources for name in (one.name, names_of(one).row)}

@@ -27,8 +27,8 @@ class Arguments:
 
 def arguments_of(blueprint: Blueprint, resource: Resource) -> Arguments:
     """The arguments of a resource's methods."""
-    parents = [names_of(one) for one in blueprint.chain(resource)]
-    own = names_of(resource)
+    parents = [names_of(blueprint, one) for one in blueprint.chain(resource)]
+    own = names_of(blueprint, resource)
     above = [one.parameter for one in parents]
     row = [*above, own.parameter]
     return Arguments(

@@ -28,7 +28,7 @@ class AuthView:
 def auth_view(blueprint: Blueprint) -> AuthView:
     """The view of the four operations of sign-in."""
     resource = blueprint.login
-    names = names_of(resource)
+    names = names_of(blueprint, resource)
     service = service_view(blueprint, resource)
     raised = raises_of(blueprint, resource).create
     errors = [name for name in raised if name in ("FlowRefused", "RuleBroken", "NotUnique")]

@@ -30,7 +30,7 @@ class DependenciesView:
 
 def dependencies_view(blueprint: Blueprint, resource: Resource) -> DependenciesView:
     """One service for those who read, and one for those who create, where they differ."""
-    names = names_of(resource)
+    names = names_of(blueprint, resource)
     aliases = aliases_of(blueprint, resource)
     providers = []
     if "read" in aliases:

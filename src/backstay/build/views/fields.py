@@ -1,5 +1,6 @@
 """One field in Python: how it is mapped, read from a request, and shown in an answer."""
 
+import re
 from decimal import Decimal
 
 from backstay.blueprint.bounds import bounds
@@ -32,6 +33,8 @@ _SENT = {
     "ref": "UUID",
     "json": "JsonValue",
 }
+_SHADOWED = ("bool", "date", "datetime", "int", "str")
+"""Types that a field can be called like: a class body then knows them by another name."""
 
 
 class Fields:
@@ -40,10 +43,18 @@ class Fields:
     def __init__(self, blueprint: Blueprint, resource: Resource) -> None:
         self._blueprint = blueprint
         self._resource = resource
+        named = {field.wire for field in resource.fields}
+        self._shadowed = [kind for kind in _SHADOWED if kind in named]
+
+    def apart(self, annotation: str) -> str:
+        """The annotation, where no field of the same class hides a type from it: `date_`."""
+        for kind in self._shadowed:
+            annotation = re.sub(rf"\b{kind}\b", f"{kind}_", annotation)
+        return annotation
 
     def shown(self, field: Field) -> str:
         """Its annotation in a row and in an answer."""
-        kind = self._kind(field)
+        kind = self.apart(self._kind(field))
         return f"{kind} | None" if field.optional or self.may_be_null(field) else kind
 
     def sent(self, field: Field) -> str:
@@ -53,6 +64,9 @@ class Fields:
 
     def accepted(self, field: Field) -> str:
         """What is accepted for it, null apart."""
+        return self.apart(self._accepted(field))
+
+    def _accepted(self, field: Field) -> str:
         if field.kind == "text":
             low, high = bounds(field)
             return f"Annotated[str, Length({low}, {high})]"
@@ -66,10 +80,10 @@ class Fields:
     def asked(self, field: Field) -> str:
         """What a filter on it accepts, in a query string."""
         if field.kind == "text":
-            return f"Annotated[str, Length(0, {bounds(field)[1]})]"
+            return self.apart(f"Annotated[str, Length(0, {bounds(field)[1]})]")
         if field.kind in ("int", "seconds"):
             low, high = bounds(field)
-            return f"Annotated[int, Digits({low}, {high})]"
+            return self.apart(f"Annotated[int, Digits({low}, {high})]")
         return "Switch" if field.kind == "bool" else self.accepted(field)
 
     def default(self, field: Field) -> str:

@@ -47,7 +47,7 @@ class ModelView:
 
 def model_view(blueprint: Blueprint, resource: Resource, table: Table) -> ModelView:
     """The model of a resource, with everything that its table enforces."""
-    names = names_of(resource)
+    names = names_of(blueprint, resource)
     what = "the accounts" if resource.login else resource.description.rstrip(".")
     doc = f"The {names.table} table" + (f": {what}." if resource.login else ".")
     about = what if resource.description else f"One {names.words}"
@@ -71,7 +71,8 @@ def _enums(blueprint: Blueprint, resource: Resource) -> list[EnumView]:
     for field in resource.fields:
         if field.kind == "enum":
             members = tuple(Member(value.upper(), value) for value in field.values)
-            about = f"The {field.name.replace('_', ' ')} of {article(names_of(resource).words)}."
+            words = article(names_of(blueprint, resource).words)
+            about = f"The {field.name.replace('_', ' ')} of {words}."
             found.append(EnumView(enum_name(blueprint, resource, field), about, members))
     return found
 
@@ -88,7 +89,7 @@ def _columns(blueprint: Blueprint, resource: Resource, table: Table) -> list[str
 
 def _column(column: Column, field: Field | None, writer: Fields) -> str:
     if field is None:  # the hidden hash of the login resource
-        return f"{column.name}: Mapped[str] = mapped_column(Text(255))"
+        return f"{column.name}: Mapped[{writer.apart('str')}] = mapped_column(Text(255))"
     options = []
     if field.kind in ("enum", "role"):
         kind = writer.shown(field).removesuffix(" | None")

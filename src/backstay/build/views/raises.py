@@ -22,8 +22,8 @@ class Raises:
 
 def raises_of(blueprint: Blueprint, resource: Resource) -> Raises:
     """The errors of a resource's methods, the shared ones of every operation left out."""
-    above = tuple(f"{one.name}NotFound" for one in blueprint.chain(resource))
-    missing = (*above, f"{resource.name}NotFound")
+    above = tuple(f"{names_of(blueprint, one).name}NotFound" for one in blueprint.chain(resource))
+    missing = (*above, f"{names_of(blueprint, resource).name}NotFound")
     fields = [field for field in resource.fields if field.name != resource.parent_field]
     changed = [field for field in fields if not field.fixed]
     lock = ("PreconditionRequired",) if resource.lock else ()
@@ -84,7 +84,8 @@ def _unique(resource: Resource, fields: list[Field]) -> tuple[str, ...]:
 
 
 def _forbidden(blueprint: Blueprint, resource: Resource, verb: str) -> tuple[str, ...]:
-    return ("Forbidden",) if may(blueprint, resource, verb, names_of(resource).one) else ()
+    row = names_of(blueprint, resource).one
+    return ("Forbidden",) if may(blueprint, resource, verb, row) else ()
 
 
 def _restricted(blueprint: Blueprint, resource: Resource) -> tuple[str, ...]:

@@ -41,14 +41,14 @@ class RepositoryView:
 
 def repository_view(blueprint: Blueprint, resource: Resource) -> RepositoryView:
     """The repository of a resource."""
-    names = names_of(resource)
+    names = names_of(blueprint, resource)
     cursor = resource.listing.page.mode == "cursor"
-    parent = names_of(blueprint.resource(resource.under)) if resource.under else None
+    parent = names_of(blueprint, blueprint.resource(resource.under)) if resource.under else None
     return RepositoryView(
         n=names,
         who=read_by(blueprint, resource),
         visible=visible_of(blueprint, resource),
-        mentioned=tuple(names_of(one) for one in blueprint.chain(resource)),
+        mentioned=tuple(names_of(blueprint, one) for one in blueprint.chain(resource)),
         filters=tuple(_filters(blueprint, resource)),
         sorts=tuple(_sorts(resource)),
         default=",".join(resource.listing.sort),
@@ -71,7 +71,7 @@ def _sorts(resource: Resource) -> list[str]:
 
 
 def _filters(blueprint: Blueprint, resource: Resource) -> list[FilterView]:
-    row = names_of(resource).row
+    row = names_of(blueprint, resource).row
     writer = Fields(blueprint, resource)
     found = []
     for name in resource.listing.filter:
@@ -89,7 +89,7 @@ def _restricting(blueprint: Blueprint, resource: Resource) -> list[tuple[Names, 
     if not resource.soft:
         return []
     return [
-        (names_of(other), field.wire)
+        (names_of(blueprint, other), field.wire)
         for other in blueprint.resources
         for field in other.fields
         if field.target == resource.name and field.on_delete == "restrict"

@@ -35,9 +35,9 @@ def parameter_name(names: Names) -> str:
 
 def typed_ids(blueprint: Blueprint, resource: Resource) -> tuple[str, str]:
     """The ids of the path as parameters: those of the parents, and with the row's own."""
-    chain = [names_of(one) for one in blueprint.chain(resource)]
+    chain = [names_of(blueprint, one) for one in blueprint.chain(resource)]
     above = "".join(f"{one.parameter}: {parameter_name(one)}, " for one in chain)
-    own = names_of(resource)
+    own = names_of(blueprint, resource)
     return above, f"{above}{own.parameter}: {parameter_name(own)}"
 
 
@@ -48,7 +48,7 @@ class RouteWriter:
         self.aliases = aliases_of(blueprint, resource)
         self._blueprint = blueprint
         self._resource = resource
-        self._n = names_of(resource)
+        self._n = names_of(blueprint, resource)
         self._a = arguments_of(blueprint, resource)
         self._above, self._own = typed_ids(blueprint, resource)
         self._path = f"{self._a.path_names}, " if self._above else ""
@@ -74,7 +74,7 @@ class RouteWriter:
         options = ['""', f"response_model={page}Of[{self._shown()}]", *self._unset()]
         query = f"query: Annotated[{n.name}Query, Query()]"
         return RouteView(
-            name=operation_id("list", n.name, n.table),
+            name=operation_id("list", self._resource.name, n.table),
             method="get",
             options=", ".join(options),
             arguments=f"{n.many}: {self.aliases['read']}, {self._above}{query}",
@@ -86,7 +86,7 @@ class RouteWriter:
     def _create(self) -> RouteView:
         n = self._n
         return RouteView(
-            name=operation_id("create", n.name, n.table),
+            name=operation_id("create", self._resource.name, n.table),
             method="post",
             options=f'"", {self._data()}, {_CREATED}, responses=CREATION',
             arguments=f"{n.many}: {self.aliases['create']}, {self._above}data: {n.name}Create",
@@ -99,7 +99,7 @@ class RouteWriter:
         n = self._n
         query = f", query: Annotated[{n.name}Expand, Query()]" if self._expands else ""
         return RouteView(
-            name=operation_id("get", n.name, n.table),
+            name=operation_id("get", self._resource.name, n.table),
             method="get",
             options=f'"{self._item}", {self._data()}, responses=errors({n.name}NotFound)',
             arguments=f"{n.many}: {self.aliases['read']}, {self._own}{query}",
@@ -116,7 +116,7 @@ class RouteWriter:
         }
         data = f"data: {n.name}{kind.capitalize()}"
         return RouteView(
-            name=operation_id(kind, n.name, n.table),
+            name=operation_id(kind, self._resource.name, n.table),
             method=method,
             options=f'"{self._item}", {self._data()}, responses=CHANGE',
             arguments=f"{n.many}: {self.aliases['read']}, {self._own}, {self._match()}, {data}",
@@ -128,7 +128,7 @@ class RouteWriter:
     def _delete(self) -> RouteView:
         n = self._n
         return RouteView(
-            name=operation_id("delete", n.name, n.table),
+            name=operation_id("delete", self._resource.name, n.table),
             method="delete",
             options=f'"{self._item}", {_EMPTY}, responses=REMOVAL',
             arguments=f"{n.many}: {self.aliases['read']}, {self._own}, {self._match()}",

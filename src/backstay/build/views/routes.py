@@ -32,7 +32,7 @@ class RoutesView:
 def routes_view(blueprint: Blueprint, resource: Resource) -> RoutesView:
     """The routes of a resource: exactly the operations that exist."""
     chain = [*blueprint.chain(resource), resource]
-    names = [names_of(one) for one in chain]
+    names = [names_of(blueprint, one) for one in chain]
     raises = raises_of(blueprint, resource)
     above = "".join(f", {name}" for name in raises.above)
     everybody = set(roles_with(blueprint, resource, "read")) == set(blueprint.roles)
@@ -46,7 +46,7 @@ def routes_view(blueprint: Blueprint, resource: Resource) -> RoutesView:
         all_errors=", ".join(sorted(errors)),
         action_errors=", ".join(sorted(actions)),
         route_schemas=", ".join(
-            f"{resource.name}{kind}"
+            f"{names[-1].name}{kind}"
             for kind in ("Create", "Expand", "Query", "Read", "Replace", "Update")
             if _exists(blueprint, resource, kind)
         ),

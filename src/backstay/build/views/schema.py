@@ -47,12 +47,12 @@ class SchemaView:
 def schema_view(blueprint: Blueprint, resource: Resource) -> SchemaView:
     """The schemas of a resource, as far as its operations need them."""
     writer = Fields(blueprint, resource)
-    names = names_of(resource)
+    names = names_of(blueprint, resource)
     fields = [field for field in resource.fields if field.computed is None]
     sent = [field for field in fields if field.name != resource.parent_field]
     changed = [field for field in sent if not field.fixed]
     targets = {name: resource.field(name).target for name in resource.listing.expand}
-    expanded = {target: names_of(blueprint.resource(target)) for target in targets.values()}
+    expanded = {one: names_of(blueprint, blueprint.resource(one)) for one in targets.values()}
     password = [FieldView("password", "Password")] if resource.login else []
     return SchemaView(
         n=names,
@@ -65,7 +65,8 @@ def schema_view(blueprint: Blueprint, resource: Resource) -> SchemaView:
         asked=tuple(_asked(resource, writer)),
         registered=(*(_created(writer, one) for one in sent if not _guarded(one)), *password),
         expands=tuple(
-            FieldView(name, f"{target}Read | None", "None") for name, target in targets.items()
+            FieldView(name, f"{expanded[target].name}Read | None", "None")
+            for name, target in targets.items()
         ),
         expanded=tuple(expanded.values()),
         expand_names=", ".join(f'"{name}"' for name in targets),
@@ -81,7 +82,8 @@ def _shown(blueprint: Blueprint, resource: Resource, writer: Fields) -> list[Fie
     found = [FieldView("id", "UUID")]
     found += [FieldView(field.wire, writer.shown(field)) for field in resource.fields]
     if blueprint.timestamps:
-        found += [FieldView("created_at", "datetime"), FieldView("updated_at", "datetime")]
+        moment = writer.apart("datetime")
+        found += [FieldView("created_at", moment), FieldView("updated_at", moment)]
     return found
 
 
@@ -109,18 +111,19 @@ def _asked(resource: Resource, writer: Fields) -> list[FieldView]:
     found = []
     page = resource.listing.page
     if (page.default, page.max) != PAGE:
-        digits = f"Annotated[int, Digits(1, {page.max})]"
+        digits = f"Annotated[{writer.apart('int')}, Digits(1, {page.max})]"
         found.append(FieldView("limit", digits, str(page.default)))
     for name in resource.listing.filter:
         found += filters_of(resource, name, writer)
     if any(field.search for field in resource.fields):
         found.append(FieldView("search", "Search | None", "None"))
+    text = writer.apart("str")
     names = [signed.removeprefix("-") for signed in resource.listing.sort]
     listed = ", ".join(f'"{name}"' for name in names)
-    found.append(FieldView("sort", f"Annotated[str, SortBy({listed})]", '""'))
+    found.append(FieldView("sort", f"Annotated[{text}, SortBy({listed})]", '""'))
     if resource.listing.expand:
         listed = ", ".join(f'"{name}"' for name in resource.listing.expand)
-        found.append(FieldView("expand", f"Annotated[str, Expands({listed})]", '""'))
+        found.append(FieldView("expand", f"Annotated[{text}, Expands({listed})]", '""'))
     return found
 
 

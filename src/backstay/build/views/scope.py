@@ -38,7 +38,7 @@ def condition_of(blueprint: Blueprint, resource: Resource, role: str) -> str:
     scope = row_grant(blueprint, resource, role, "read")
     if not scope:
         return ""
-    own = _own(resource, scope)
+    own = _own(blueprint, resource, scope)
     above = _above(blueprint, resource, role) if _is_referred_to(blueprint, resource) else "true()"
     if not above:
         return ""
@@ -46,10 +46,10 @@ def condition_of(blueprint: Blueprint, resource: Resource, role: str) -> str:
     return f"and_({', '.join(parts)})" if len(parts) > 1 else (parts or ["true()"])[0]
 
 
-def _own(resource: Resource, scope: Scope) -> str:
+def _own(blueprint: Blueprint, resource: Resource, scope: Scope) -> str:
     if scope.everything:
         return "true()"
-    row = names_of(resource).row
+    row = names_of(blueprint, resource).row
     ways = [f"{row}.{resource.field(name).wire} == CALLER" for name in scope.owners]
     if scope.self_only:
         ways.append(f"{row}.id == CALLER")
@@ -65,12 +65,12 @@ def _above(blueprint: Blueprint, resource: Resource, role: str) -> str:
         return ""
     above = _above(blueprint, parent, role)
     parts = [part for part in (own, above) if part != "true()"]
-    row = names_of(parent).row
+    row = names_of(blueprint, parent).row
     if parent.soft:
         parts.append(f"{row}.deleted_at.is_(None)")
     if not parts:
         return "true()"
-    column = f"{names_of(resource).row}.{resource.field(resource.parent_field).wire}"
+    column = f"{names_of(blueprint, resource).row}.{resource.field(resource.parent_field).wire}"
     return f"{column}.in_(select({row}.id).where({', '.join(parts)}))"
 
 

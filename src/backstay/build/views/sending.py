@@ -46,7 +46,7 @@ def defaults_of(fields: list[Field], many: str) -> list[Pair]:
 def references_of(blueprint: Blueprint, fields: list[Field]) -> tuple[Pair, ...]:
     """References of a body, with the repository that knows what the caller may read."""
     return tuple(
-        Pair(field.wire, f"self.{names_of(blueprint.resource(field.target)).many}")
+        Pair(field.wire, f"self.{names_of(blueprint, blueprint.resource(field.target)).many}")
         for field in fields
         if field.target
     )
@@ -64,7 +64,7 @@ def created_of(blueprint: Blueprint, resource: Resource, *, has_defaults: bool) 
     parts = ["defaults", "values"] if has_defaults else ["values"]
     if resource.under:
         wire = resource.field(resource.parent_field).wire
-        parent = names_of(blueprint.resource(resource.under)).parameter
+        parent = names_of(blueprint, blueprint.resource(resource.under)).parameter
         parts.append(f'{{"{wire}": {parent}}}')
     if resource.login:
         parts.append('{"password_hash": password_hash}')

@@ -64,7 +64,7 @@ class ServiceView:
 
 def service_view(blueprint: Blueprint, resource: Resource) -> ServiceView:
     """The service of a resource."""
-    names = names_of(resource)
+    names = names_of(blueprint, resource)
     fields = [field for field in resource.fields if field.name != resource.parent_field]
     changed = [field for field in fields if not field.fixed and field.computed is None]
     expands = [resource.field(name) for name in resource.listing.expand]
@@ -93,7 +93,7 @@ def service_view(blueprint: Blueprint, resource: Resource) -> ServiceView:
         may_delete=may(blueprint, resource, "delete", names.one),
         found="readable" if expands else "get",
         models=", ".join([names.row, *enums_of(blueprint, resource)]),
-        parents=tuple(names_of(one) for one in blueprint.chain(resource)),
+        parents=tuple(names_of(blueprint, one) for one in blueprint.chain(resource)),
         repositories=(names, *_others(blueprint, resource, fields)),
         schemas=_schemas(blueprint, resource),
         protected=tuple(protected_of(blueprint, fields)),
@@ -102,7 +102,8 @@ def service_view(blueprint: Blueprint, resource: Resource) -> ServiceView:
         references=references_of(blueprint, fields),
         changed_references=references_of(blueprint, changed),
         expands=tuple(
-            Pair(one.name, names_of(blueprint.resource(one.target)).many) for one in expands
+            Pair(one.name, names_of(blueprint, blueprint.resource(one.target)).many)
+            for one in expands
         ),
         known_to_attackers=known_of(fields),
         created_values=created_of(blueprint, resource, has_defaults=bool(defaults)),
@@ -135,7 +136,8 @@ def _schemas(blueprint: Blueprint, resource: Resource) -> str:
     kinds = ["Query", "Replace", "Update"] if _has(blueprint, resource, "update") else ["Query"]
     kinds += ["Create"] if _has(blueprint, resource, "create") else []
     kinds += ["Expand"] if resource.listing.expand else []
-    return ", ".join(f"{resource.name}{kind}" for kind in sorted(kinds))
+    name = names_of(blueprint, resource).name
+    return ", ".join(f"{name}{kind}" for kind in sorted(kinds))
 
 
 def _others(blueprint: Blueprint, resource: Resource, fields: list[Field]) -> list[Names]:
@@ -143,4 +145,4 @@ def _others(blueprint: Blueprint, resource: Resource, fields: list[Field]) -> li
     wanted = [one.name for one in blueprint.chain(resource)]
     wanted += [field.target for field in fields if field.target]
     kept = dict.fromkeys(name for name in wanted if name != resource.name)
-    return [names_of(blueprint.resource(name)) for name in kept]
+    return [names_of(blueprint, blueprint.resource(name)) for name in kept]

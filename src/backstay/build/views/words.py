@@ -26,7 +26,10 @@ def docstring(text: str, indent: int) -> str:
     text = text.replace("\\", "\\\\").replace('"""', "'''")
     if len(text) + 6 <= room:
         return f'{pad}"""{text}"""'
-    first, *rest = wrap(text, room - 3, break_long_words=False)
+    lines = wrap(text, room - 3, break_long_words=False)
+    if len(lines) == 1:  # it fits, but for the closing quotes
+        lines = wrap(text, room - 6, break_long_words=False)
+    first, *rest = lines
     lines = [f'{pad}"""{first}', *(f"{pad}{line}" for line in rest), f'{pad}"""']
     return "\n".join(lines)
 

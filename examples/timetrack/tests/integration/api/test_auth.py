@@ -1,6 +1,6 @@
 """Sign-up, login, refresh and logout."""
 
-from tests.factories.accounts import register_body
+from tests.factories.auth import register_body
 from tests.support import World, code_of
 
 

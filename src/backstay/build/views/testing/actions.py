@@ -15,6 +15,7 @@ from backstay.blueprint.samples.rows import (
     Row,
     all_hold,
     checks_of,
+    good_row,
     good_rows,
     is_true,
     spoken_fields,
@@ -63,7 +64,9 @@ def action_tests_view(blueprint: Blueprint, resource: Resource) -> ActionTestsVi
     enums = {
         enum_name(blueprint, resource, field) for field in resource.fields if field.kind == "enum"
     }
-    return ActionTestsView(names_of(resource), actors, tuple(tests), ", ".join(sorted(enums)))
+    return ActionTestsView(
+        names_of(blueprint, resource), actors, tuple(tests), ", ".join(sorted(enums))
+    )
 
 
 def _actor(blueprint: Blueprint, resource: Resource, action: Action) -> str:
@@ -80,7 +83,7 @@ def _actor(blueprint: Blueprint, resource: Resource, action: Action) -> str:
 def _test(blueprint: Blueprint, resource: Resource, action: Action, actor: str) -> ActionTest:
     when = bind(action.when, resource) if action.when is not None else None
     checks = checks_of(resource)
-    rows = list(islice(good_rows(blueprint, resource), MOST_ROWS))
+    rows = _rows(blueprint, resource, action)
     ready = (
         row
         for row in rows
@@ -97,6 +100,14 @@ def _test(blueprint: Blueprint, resource: Resource, action: Action, actor: str) 
         ready=_state(blueprint, resource, next(ready, None)),
         unready=_state(blueprint, resource, next(unready, None)),
     )
+
+
+def _rows(blueprint: Blueprint, resource: Resource, action: Action) -> list[Row]:
+    """Good rows that refer to what a new one refers to: tests change no references."""
+    plain = good_row(blueprint, resource) or {}
+    references = [field.name for field in resource.fields if field.kind == "ref"]
+    tried = islice(good_rows(blueprint, resource, action.when), MOST_ROWS)
+    return [row for row in tried if all(row[name] == plain[name] for name in references)]
 
 
 def _effect(resource: Resource, action: Action, row: Row) -> Row:

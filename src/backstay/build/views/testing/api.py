@@ -47,7 +47,7 @@ def api_tests_view(blueprint: Blueprint, resource: Resource) -> ApiTestsView:
     searched = [field.wire for field in resource.fields if field.search and row.get(field.name)]
     actors = actors_of(blueprint, resource)
     return ApiTestsView(
-        n=names_of(resource),
+        n=names_of(blueprint, resource),
         login=resource.login,
         actors=actors,
         whole=tuple(

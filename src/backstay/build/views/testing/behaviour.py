@@ -6,11 +6,15 @@ from backstay.blueprint.access import may_ever, row_grant
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.model import Field
 from backstay.blueprint.samples.rows import bad_row, good_row, stored_fields
+from backstay.blueprint.samples.values import OTHER_ID, SOME_ID
 from backstay.build.naming.names import Names, enum_name, enums_of, names_of
 from backstay.build.samples.text import row_text
 from backstay.build.views.behaviour import BehaviourView, behaviour_view
 from backstay.build.views.scope import role_name
 from backstay.build.views.sending import Pair
+
+_IDS: dict[object, str] = {None: "None", SOME_ID: "KNOWN", OTHER_ID: "UNKNOWN"}
+"""References in rows; the caller of unit tests is the first one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ class BehaviourTestsView:
 def behaviour_tests_view(blueprint: Blueprint, resource: Resource) -> BehaviourTestsView:
     """The tests of a resource's rules, flows and rights, each by itself."""
     behaviour = behaviour_view(blueprint, resource)
-    names = names_of(resource)
+    names = names_of(blueprint, resource)
     row = good_row(blueprint, resource)
     return BehaviourTestsView(
         n=names,
@@ -81,8 +85,9 @@ def _pairs(
     found = []
     for field in fields:
         enum = enum_name(blueprint, resource, field) if field.kind in ("enum", "role") else ""
-        value = "KNOWN" if field.kind == "ref" else row_text(row.get(field.name), enum)
-        found.append(Pair(field.wire, value))
+        value = row.get(field.name)
+        text = _IDS.get(value, "KNOWN") if field.kind == "ref" else row_text(value, enum)
+        found.append(Pair(field.wire, text))
     return tuple(found)
 
 

@@ -1,8 +1,6 @@
 """The view of a factory: a good body, and what must be stored before it can be sent."""
 
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any
 
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.model import Field
@@ -10,9 +8,9 @@ from backstay.blueprint.naming import operation_id
 from backstay.blueprint.samples.makers import can_make, is_guarded, maker_role, needed_fields
 from backstay.blueprint.samples.rows import good_row
 from backstay.build.naming.names import Names, names_of
-from backstay.build.samples.text import json_text
 from backstay.build.views.scope import role_name
 from backstay.build.views.sending import Pair
+from backstay.build.views.testing.numbered import value_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +37,7 @@ class FactoryView:
 
     Attributes:
         body: what can be said of a new row without naming another.
+        numbered: whether something in it differs from call to call.
         fixed: of it, what only a creation takes.
         made: whether any role can make a row; without one there are bodies only.
         parent, refs: what is made first; accounts: fields that name the person who makes it.
@@ -57,24 +56,25 @@ class FactoryView:
     create_id: str
     replace_id: str
     update_id: str
+    numbered: bool
 
 
 def factory_view(blueprint: Blueprint, resource: Resource) -> FactoryView:
     """The factory of a resource."""
     maker = maker_role(blueprint, resource)
     row = good_row(blueprint, resource) or {}
-    names = names_of(resource)
+    names = names_of(blueprint, resource)
     needed = [field for field in needed_fields(resource) if field.kind == "ref"]
     login = blueprint.login.name
     refs = [_need(blueprint, resource, field) for field in needed if field.target != login]
     above = [field for field in resource.fields if field.name == resource.parent_field]
     parents = [_need(blueprint, resource, field) for field in above]
-    body = body_fields(resource)
+    body = [Pair(one.wire, value_text(resource, one, row)) for one in body_fields(resource)]
     before = [need.n for need in [*parents, *refs]]
     return FactoryView(
         n=names,
         login=resource.login,
-        body=tuple(Pair(field.wire, value_text(resource, field, row)) for field in body),
+        body=tuple(body),
         fixed=tuple(field.wire for field in resource.fields if field.fixed),
         made=bool(maker),
         parent=parents[0] if parents else None,
@@ -85,6 +85,7 @@ def factory_view(blueprint: Blueprint, resource: Resource) -> FactoryView:
         create_id=operation_id("create", resource.name, resource.plural),
         replace_id=operation_id("replace", resource.name, resource.plural),
         update_id=operation_id("update", resource.name, resource.plural),
+        numbered=not resource.login and any("NUMBERS" in pair.value for pair in body),
     )
 
 
@@ -101,32 +102,8 @@ def body_fields(resource: Resource) -> list[Field]:
     ]
 
 
-def value_text(resource: Resource, field: Field, row: dict[str, Any]) -> str:
-    """The Python text of a field's JSON value; unique ones differ from call to call."""
-    value = row.get(field.name) if field.kind != "ref" else None
-    if not any(field.name in rule.unique for rule in resource.rules) and not field.unique:
-        return json_text(value)
-    if isinstance(value, str) and field.kind not in ("enum", "role"):
-        return _numbered(field, value)
-    if isinstance(value, int) and not isinstance(value, bool):
-        return f"{value} + next(NUMBERS)"
-    if isinstance(value, Decimal):
-        zeros = "." + "0" * field.places if field.places else ""
-        return f'f"{{next(NUMBERS)}}{zeros}"'
-    return json_text(value)
-
-
-def _numbered(field: Field, value: str) -> str:
-    if field.kind == "email":
-        return 'f"person{next(NUMBERS)}@example.org"'
-    if field.kind == "url":
-        return 'f"https://example.org/{next(NUMBERS)}"'
-    width = max(int(field.low or 0), min(6, len(value)))
-    return f'f"{{next(NUMBERS):0{width}}}"'
-
-
 def _need(blueprint: Blueprint, resource: Resource, field: Field) -> Need:
     target = blueprint.resource(field.target)
     roles = [role for role in blueprint.roles if can_make(blueprint, resource, role)]
     makers = tuple(role for role in roles if can_make(blueprint, target, role))
-    return Need(field.wire, names_of(target), makers, others=len(makers) < len(roles))
+    return Need(field.wire, names_of(blueprint, target), makers, others=len(makers) < len(roles))

@@ -47,7 +47,7 @@ def refusals_view(blueprint: Blueprint, resource: Resource) -> RefusalsView:
     row = good_row(blueprint, resource) or {}
     owner = owner_role(blueprint, resource)
     return RefusalsView(
-        n=names_of(resource),
+        n=names_of(blueprint, resource),
         actors=actors,
         twice=tuple(twice_of(blueprint, resource, actors.making)),
         broken=tuple(broken_of(blueprint, resource, actors.making)),
@@ -85,7 +85,7 @@ def _denied(blueprint: Blueprint, resource: Resource) -> list[Pair]:
 def _restricting(blueprint: Blueprint, resource: Resource, actors: Actors) -> list[Names]:
     """Nested resources whose rows keep their parent from being deleted."""
     return [
-        names_of(other)
+        names_of(blueprint, other)
         for other in blueprint.resources
         if other.under == resource.name
         and other.field(other.parent_field).on_delete == "restrict"

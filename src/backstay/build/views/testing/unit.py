@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.samples.rows import good_row
+from backstay.build.naming.names import names_of
 from backstay.build.views.sending import Pair
 from backstay.build.views.testing.actors import Actors
 from backstay.build.views.testing.changes import changeable
@@ -26,10 +27,11 @@ def service_tests_view(
 ) -> ServiceTestsView:
     """The tests of a resource's service."""
     row = good_row(blueprint, resource) or {}
+    name = names_of(blueprint, resource).name
     return ServiceTestsView(
         maker=actors.maker,
         above="KNOWN, " * len(blueprint.chain(resource)),
-        expand=f", {resource.name}Expand()" if resource.listing.expand else "",
+        expand=f", {name}Expand()" if resource.listing.expand else "",
         change=changeable(blueprint, resource, row),
         may_be_changed=actors.updating == actors.making,
         may_be_deleted=actors.deleting == actors.making,

@@ -34,9 +34,10 @@ class ValuesView:
 def values_view(blueprint: Blueprint, resource: Resource) -> ValuesView:
     """The refused values of a resource that somebody can make."""
     actors = actors_of(blueprint, resource)
-    bad = [(field.wire, ", ".join(bad_values(field))) for field in body_fields(resource)]
+    most = blueprint.limits.body
+    bad = [(field.wire, ", ".join(bad_values(field, most))) for field in body_fields(resource)]
     return ValuesView(
-        n=names_of(resource),
+        n=names_of(blueprint, resource),
         actors=actors,
         bad=tuple((wire, texts) for wire, texts in bad if texts),
         required=tuple(

@@ -1,10 +1,11 @@
 """What people send to sign up and in."""
 
+from itertools import count
 from typing import Any
 
-from tests.factories import NUMBERS
-
 PASSWORD = "violet harbour 29 lantern"
+NUMBERS = count(1001)
+"""What must be unique is numbered."""
 
 
 def register_body() -> dict[str, Any]:
