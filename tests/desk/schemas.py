@@ -55,7 +55,7 @@ class NoteWhole(NoteRead):
 
 
 class NoteCreate(Input):
-    shown = NoteRead
+    model_shown = NoteRead
 
     title: Annotated[str, Length(1, 200)]
     body: Annotated[str, Length(0, 5000)] | None = None
@@ -68,7 +68,7 @@ class NoteCreate(Input):
 
 
 class NoteUpdate(Input):
-    shown = NoteRead
+    model_shown = NoteRead
 
     title: Annotated[str, Length(1, 200)] = UNSET
     stars: Annotated[int, Between(0, 5)] | None = UNSET

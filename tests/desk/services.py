@@ -24,7 +24,7 @@ class NoteService:
         self.accounts = accounts
 
     async def create(self, data: NoteCreate) -> Note:
-        return self.notes.add(data.given() | {"owner_id": self.notes.caller.user_id})
+        return self.notes.add(data.model_given() | {"owner_id": self.notes.caller.user_id})
 
     async def page(self, query: NoteQuery) -> Page[Note]:
         page = await self.notes.page(NOTES, LISTING, query)
@@ -43,7 +43,7 @@ class NoteService:
     async def change(self, note_id: UUID, match: Match, data: NoteUpdate) -> Note:
         note = await self.get(note_id)
         match.check(note)
-        given = data.given()
+        given = data.model_given()
         if note.status is Status.DONE and given.get("status") is Status.OPEN:
             raise FlowRefused("status")
         return self.notes.change(note, given, match)
