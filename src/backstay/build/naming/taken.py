@@ -5,7 +5,8 @@
 
 CLASSES = frozenset(
     """
-    ALL APIRouter ActionRefused Allow Annotated Any Anyone Auth AuthService Authorization BAD BODIES Base Between CALLER
+    ALL APIRouter ActionRefused Allow Annotated Any Anyone Auth AuthService Authorization BAD
+    BODIES Base Between CALLER
     CHANGE CREATION Caller Callable CheckConstraint Choice Collection CursorPage CursorPageOf
     CursorQuery DataOf Day Decimal Depends Digits EditedMeanwhile Email Exact Expands Flag
     FlowRefused Forbidden ForeignKey GOOD IfMatch Index Input Json JsonValue KNOWN LISTING Length
