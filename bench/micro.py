@@ -44,7 +44,7 @@ class Known:
         return self.caller if header else None
 
 
-async def application(scope: Any, receive: Any, send: Any) -> None:
+async def application(_scope: Any, _receive: Any, send: Any) -> None:
     headers = [(b"content-type", b"application/json"), (b"content-length", b"37")]
     await send({"type": "http.response.start", "status": 200, "headers": headers})
     await send({"type": "http.response.body", "body": BODY})
@@ -97,9 +97,10 @@ async def main() -> int:
     gc.set_threshold(20_000, 50, 100)
     bare = await least(application, "GET") * 1e6
     full = await least(guarded(), "GET") * 1e6
-    print(f"bare application {bare:.2f} us, guarded {full:.2f} us, protections {full - bare:.2f} us")
-    print(f"allowed {ALLOWED:.0f} us: {'pass' if full - bare <= ALLOWED else 'FALLS SHORT'}")
-    return int(full - bare > ALLOWED)
+    own = full - bare
+    print(f"bare application {bare:.2f} us, guarded {full:.2f} us, protections {own:.2f} us")
+    print(f"allowed {ALLOWED:.0f} us: {'pass' if own <= ALLOWED else 'FALLS SHORT'}")
+    return int(own > ALLOWED)
 
 
 if __name__ == "__main__":

@@ -88,6 +88,22 @@ class SharedBuckets:
             self._store.failed()
             return self._own.take(key)
 
+    async def look(self, key: object) -> Left:
+        """What taking would find, with nothing taken."""
+        if self._store.away:
+            return self._own.look(key)
+        try:
+            async with asyncio.timeout(PATIENCE):
+                stats = await self._store.limiter.get_window_stats(
+                    self._item, self.quota.name, str(key)
+                )
+        except Exception:  # noqa: BLE001 as above
+            self._store.lost()
+            self._store.failed()
+            return self._own.look(key)
+        reset = _seconds(stats.reset_time)
+        return Left(stats.remaining > 0, stats.remaining, reset, reset)
+
     async def _ask(self, key: object) -> Left:
         limiter, item, name = self._store.limiter, self._item, str(key)
         permits = self._at_once

@@ -59,6 +59,7 @@ class ServiceSettings(BaseSettings):
     header_bytes: int = Field(16 * 1024, ge=1024, le=256 * 1024)
     uri_bytes: int = Field(8 * 1024, ge=256, le=64 * 1024)
     request_deadline: float = Field(10.0, gt=0, le=120)
+    deadline_ceiling: float = Field(30.0, gt=0, le=120)
     body_deadline: float = Field(10.0, gt=0, le=120)
     shed_lag: float = Field(0.1, ge=0, le=10)
     idempotency_hours: int = Field(24, ge=1, le=24 * 365)

@@ -22,6 +22,7 @@ from backstay.web.fields import (
 from backstay.web.operation import OperationRoute
 from backstay.web.policy import Allow, Anyone
 from backstay.web.preconditions import IfMatch, MaybeMatch
+from backstay.web.promises import within
 from backstay.web.schema import (
     UNSET,
     CursorPageOf,
@@ -34,7 +35,7 @@ from backstay.web.schema import (
     Query,
     Read,
 )
-from backstay.web.security import Authorization, Security
+from backstay.web.security import Authorization, LoginAttempts, Security
 from backstay.web.transaction import Work
 
 __all__ = [
@@ -58,6 +59,7 @@ __all__ = [
     "JsonValue",
     "Length",
     "ListQuery",
+    "LoginAttempts",
     "MaybeMatch",
     "Moment",
     "OperationRoute",
@@ -74,4 +76,5 @@ __all__ = [
     "Url",
     "Work",
     "errors",
+    "within",
 ]

@@ -3,6 +3,7 @@
 from starlette.datastructures import State
 
 from backstay.auth import Accounts, Passwords, Sessions, SignIn, Tokens
+from backstay.auth.attempts import LoginLimits
 from backstay.clock import Clock
 from backstay.data.database import Database, connect
 from backstay.data.entity import Entity
@@ -47,6 +48,9 @@ def compose(
     state.buckets = counting
     state.tokens = tokens
     state.sign_in = SignIn(Passwords(), sessions, tokens, settings)
+    state.login_limits = LoginLimits(
+        counting, attempts=settings.login_attempts, seconds=settings.login_seconds
+    )
     state.readiness = Readiness(database, head)
     state.metrics = metrics
     state.log = AccessLog()

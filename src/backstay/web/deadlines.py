@@ -13,11 +13,13 @@ TICK = 0.1
 class Deadlines:
     """The running requests.
 
-    Args: seconds, for operations that promise nothing else; body, for the client to send its body.
+    Args: seconds, for operations that promise nothing else; most, for all whatever they promise;
+    body, for the client to send its body.
     """
 
-    def __init__(self, seconds: float, body: float) -> None:
+    def __init__(self, seconds: float, *, most: float, body: float) -> None:
         self._seconds = seconds
+        self._most = most
         self._body = body
         self._open: dict[asyncio.Task[Any], Exchange] = {}
         self._timer: asyncio.TimerHandle | None = None
@@ -40,7 +42,7 @@ class Deadlines:
             if exchange.receiving:
                 late = now - exchange.started > self._body
                 exchange.expired = RequestTimeout() if late else None
-            elif now - exchange.since > (exchange.deadline or self._seconds):
+            elif now - exchange.since > min(exchange.deadline or self._seconds, self._most):
                 exchange.expired = DeadlineExceeded()
             if exchange.expired is not None:
                 task.cancel()

@@ -36,7 +36,7 @@ class Dispatcher:
         found = self._find(scope["method"], segments)
         exchange = exchange_of(scope)
         if found is not None:
-            exchange.route = found.template
+            exchange.route, exchange.deadline = found.template, found.deadline
         if found is None or found.compiled is None or not self._compiling(scope):
             scope[_STOCK] = True
             await self._app(scope, receive, send)

@@ -37,6 +37,7 @@ class Exchange:
 
     Attributes:
         address: the client's, behind proxies that we trust.
+        network: what is counted together with it: the address itself, or its /64.
         deadline: seconds that the request may take; 0 while only the service's own holds.
         since: from when on the deadline counts: the body has come.
         receiving: whether the client has to send more of the body.
@@ -53,6 +54,7 @@ class Exchange:
         "header_bytes",
         "key",
         "limited",
+        "network",
         "path",
         "receiving",
         "request_id",
@@ -91,7 +93,7 @@ class Exchange:
         self.status = 0
         self.route = "unmatched"
         self.path: str | None = None
-        self.address = "unknown"
+        self.address = self.network = "unknown"
         self.deadline = 0.0
         self.receiving = False
         self.expired: BackstayError | None = None

@@ -43,6 +43,7 @@ class Gate:
         client = scope["client"]
         peer = client[0] if client else ""
         exchange.address = self.addresses.of(peer, exchange.forwarded_for)
+        exchange.network = self.addresses.network(exchange.address)
         if self.https and (reply := self._encrypted(scope, exchange, peer)) is not None:
             return reply
         if exchange.asked_method is not None and scope["method"] == "OPTIONS":
@@ -50,7 +51,7 @@ class Gate:
         if self.load.level:
             self.load.check(scope)
         caller = exchange.caller = self.tokens.remembered(exchange.authorization)
-        left = await self.rates.take(caller, exchange, self.addresses.network(exchange.address))
+        left = await self.rates.take(caller, exchange)
         if not left.allowed:
             raise TooManyRequests(left.wait)
         length = exchange.content_length

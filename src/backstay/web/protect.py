@@ -48,7 +48,9 @@ def protect(app: ASGIApp, state: State, settings: ServiceSettings) -> Guard:
         app,
         gate=gate,
         observer=Observer(state.log, state.metrics),
-        deadlines=Deadlines(settings.request_deadline, settings.body_deadline),
+        deadlines=Deadlines(
+            settings.request_deadline, most=settings.deadline_ceiling, body=settings.body_deadline
+        ),
         headers=SecurityHeaders(docs=DOCS),
         bodies=Bodies(settings.body_limit),
     )

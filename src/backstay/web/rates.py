@@ -27,11 +27,12 @@ class Rates:
         self._guest_policy = b", ".join((self._guests.quota.policy, together))
         self._address_policy = together
 
-    async def take(self, caller: Caller | None, exchange: Exchange, network: str) -> Left:
+    async def take(self, caller: Caller | None, exchange: Exchange) -> Left:
         """Take one request out of each quota that applies; the answer's headers tell of one.
 
         A token that is not known yet counts for its address only: verifying it comes later.
         """
+        network = exchange.network
         own: Buckets | SharedBuckets | None = None
         if caller is not None:
             own, key, policy = self._callers, str(caller.user_id), self._caller_policy

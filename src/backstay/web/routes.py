@@ -11,13 +11,14 @@ from backstay.web.encode import encoder
 from backstay.web.operation import OperationRoute
 from backstay.web.plan import Plan
 from backstay.web.policy import has_policy
+from backstay.web.promises import deadline_of
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """One method on one path: compiled, or the reason why stock FastAPI answers it.
 
-    `guarded` is whether it says who may ask.
+    `guarded` is whether it says who may ask; `deadline` as Exchange has it.
     """
 
     method: str
@@ -26,6 +27,7 @@ class Found:
     compiled: Compiled | None
     why_not: str
     guarded: bool
+    deadline: float = 0.0
 
     def parameters(self, segments: list[str]) -> dict[str, str]:
         """The path parameters in the segments of a matching path."""
@@ -47,16 +49,16 @@ def _found(route: Any, method: str, service: FastAPI) -> Found:
     original = getattr(route, "original_route", route)
     plan = original.plan if isinstance(original, OperationRoute) else None
     why_not = _why_not(route, plan)
-    guarded = has_policy(
-        getattr(original, "operation", route.endpoint), getattr(route, "dependencies", ())
-    )
+    endpoint = getattr(original, "operation", route.endpoint)
+    guarded = has_policy(endpoint, getattr(route, "dependencies", ()))
+    deadline = deadline_of(endpoint)
     if plan is None or why_not:
-        return Found(method, route.path, plan, None, why_not, guarded)
+        return Found(method, route.path, plan, None, why_not, guarded, deadline)
     model = route.response_model
     unset = bool(getattr(original, "response_model_exclude_unset", False))
     encode = None if model is None else encoder(model, exclude_unset=unset)
     compiled = Compiled(plan, encode, route.status_code or 200, service.state)
-    return Found(method, route.path, plan, compiled, "", guarded)
+    return Found(method, route.path, plan, compiled, "", guarded, deadline)
 
 
 def _why_not(route: Any, plan: Plan | None) -> str:

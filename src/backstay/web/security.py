@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from backstay.auth.attempts import Attempts, LoginLimits
 from backstay.auth.sign_in import SignIn
 from backstay.web.exchange import exchange_of
 from backstay.web.given import given
@@ -16,6 +17,13 @@ async def sign_in(request: Request) -> SignIn:
     return found
 
 
+@given(lambda exchange, state: state.login_limits.of(exchange.network))
+async def login_attempts(request: Request) -> Attempts:
+    """Those that come from the address of this request."""
+    limits: LoginLimits = request.app.state.login_limits
+    return limits.of(exchange_of(request.scope).network)
+
+
 @given(lambda exchange, _: exchange.authorization or b"")
 async def authorization(request: Request) -> bytes:
     """The Authorization header as it came."""
@@ -23,4 +31,5 @@ async def authorization(request: Request) -> bytes:
 
 
 Security = Annotated[SignIn, Depends(sign_in)]
+LoginAttempts = Annotated[Attempts, Depends(login_attempts)]
 Authorization = Annotated[bytes, Depends(authorization)]

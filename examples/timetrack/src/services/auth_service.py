@@ -1,6 +1,6 @@
 """Sign-up, login, refresh and logout."""
 
-from backstay.auth import SignIn, TokenPair, refuse_weak
+from backstay.auth import Attempts, SignIn, TokenPair, refuse_weak
 from backstay.data import Caller
 
 from src.core.exceptions import LoginFailed, TokenInvalid
@@ -13,9 +13,10 @@ from src.schemas.auth import Login, Refresh, Register
 class AuthService:
     """Who comes in; the unit of work around each request does the committing."""
 
-    def __init__(self, users: UserRepository, sign_in: SignIn) -> None:
+    def __init__(self, users: UserRepository, sign_in: SignIn, attempts: Attempts) -> None:
         self.users = users
         self.sign_in = sign_in
+        self.attempts = attempts
 
     async def register(self, data: Register) -> User:
         """A new account, made by its owner; the first one is the admin.
@@ -38,13 +39,14 @@ class AuthService:
 
         Args: data, address and password.
         Returns: access and refresh token.
-        Raises: LoginFailed, which never tells what was wrong.
+        Raises: LoginFailed, which never tells what was wrong; TooManyRequests after many of them.
         """
-        user = await self.users.find_by_email(data.email)
-        stored = None if user is None else user.password_hash
-        right = await self.sign_in.passwords.verify(data.password, stored)
-        if user is None or not right or not user.is_active:
-            raise LoginFailed
+        async with self.attempts.at(data.email):
+            user = await self.users.find_by_email(data.email)
+            stored = None if user is None else user.password_hash
+            right = await self.sign_in.passwords.verify(data.password, stored)
+            if user is None or not right or not user.is_active:
+                raise LoginFailed
         return self.sign_in.open(self.users.work, user)
 
     async def refresh(self, data: Refresh) -> TokenPair:

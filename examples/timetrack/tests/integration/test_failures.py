@@ -81,7 +81,7 @@ async def test_503_without_the_database(
 async def hurried(start: Start) -> AsyncIterator[World]:
     """A service that gives up at once."""
     async with (
-        start(request_deadline=0.1) as app,
+        start(deadline_ceiling=0.1) as app,
         AsyncClient(transport=ASGITransport(app)) as client,
     ):
         yield World(app, client)

@@ -7,6 +7,7 @@ from backstay.blueprint.model import Action
 from backstay.blueprint.naming import kebab, operation_id
 from backstay.build.naming.names import names_of
 from backstay.build.views.arguments import arguments_of
+from backstay.build.views.marks import marks_of
 from backstay.build.views.raises import raises_of
 from backstay.build.views.rights import may
 from backstay.build.views.route import RouteView, typed_ids
@@ -32,12 +33,14 @@ def _route(blueprint: Blueprint, resource: Resource, action: Action) -> RouteVie
     sets = ", ".join(f"{name} = {show(value)}" for name, value in action.sets)
     path = f"/{{{names.parameter}}}/{kebab(action.name)}"
     model = f"response_model=DataOf[{names.name}Read]"
+    operation = operation_id("action", resource.name, names.table, action.name)
     return RouteView(
-        name=operation_id("action", resource.name, names.table, action.name),
+        name=operation,
         method="post",
         options=f'"{path}", {model}, responses=errors({errors})',
         arguments=f"actions: {names.name}ActionsNeeded, {typed_ids(blueprint, resource)[1]}",
         returns=names.row,
         doc=docstring(f"Set {sets}.", 4).strip().strip('"'),
         body=f"return await actions.{action.name}({arguments_of(blueprint, resource).row_names})",
+        marks=marks_of(blueprint, operation),
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from backstay.blueprint.contract import Blueprint
 from backstay.build.naming.names import Names, names_of
+from backstay.build.views.marks import marks_of
 from backstay.build.views.raises import raises_of
 from backstay.build.views.schema import FieldView, schema_view
 from backstay.build.views.sending import Pair, defaults_of, known_of
@@ -23,6 +24,7 @@ class AuthView:
     rules: bool
     defaults: tuple[Pair, ...]
     judged_registered: str
+    marks: tuple[str, ...]
 
 
 def auth_view(blueprint: Blueprint) -> AuthView:
@@ -47,4 +49,5 @@ def auth_view(blueprint: Blueprint) -> AuthView:
             pair for pair in defaults_of(fields, names.many) if "caller" not in pair.value
         ),
         judged_registered=moment,
+        marks=marks_of(blueprint, "login"),
     )

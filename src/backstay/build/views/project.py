@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from backstay.blueprint.contract import Blueprint
 from backstay.blueprint.naming import PREFIX
+from backstay.blueprint.objectives import deadline_of
 from backstay.blueprint.operations import collection
 from backstay.build.naming.names import Names, names_of
 from backstay.build.views.sending import Pair
@@ -34,6 +35,7 @@ class ProjectView:
     requests: int
     requests_seconds: int
     body_limit: int
+    request_deadline: str
     personal: str
     coverage: str
     paths: tuple[Pair, ...]
@@ -61,6 +63,7 @@ def project_view(blueprint: Blueprint) -> ProjectView:
         requests=blueprint.limits.requests,
         requests_seconds=blueprint.limits.seconds,
         body_limit=blueprint.limits.body,
+        request_deadline=f"{deadline_of(blueprint.objective).normalize():f}",
         personal=", ".join(sorted(personal)),
         coverage=f"{blueprint.proof.coverage.normalize():f}",
         paths=tuple(

@@ -1,6 +1,6 @@
 """One route as text: its decorator, its signature, its call."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from backstay.blueprint.access import roles_with
 from backstay.blueprint.contract import Blueprint, Resource
@@ -8,6 +8,7 @@ from backstay.blueprint.naming import operation_id
 from backstay.build.naming.names import Names, names_of
 from backstay.build.views.aliases import aliases_of
 from backstay.build.views.arguments import arguments_of
+from backstay.build.views.marks import marks_of
 from backstay.build.views.words import article
 
 _CREATED = "status_code=status.HTTP_201_CREATED"
@@ -26,6 +27,7 @@ class RouteView:
     returns: str
     doc: str
     body: str
+    marks: tuple[str, ...] = ()
 
 
 def parameter_name(names: Names) -> str:
@@ -65,7 +67,8 @@ class RouteWriter:
             "update": ("update", lambda: self._change("update", "patch")),
             "delete": ("delete", self._delete),
         }
-        return [make() for verb, make in made.values() if self._granted(verb)]
+        views = [make() for verb, make in made.values() if self._granted(verb)]
+        return [replace(one, marks=marks_of(self._blueprint, one.name)) for one in views]
 
     def _list(self) -> RouteView:
         n = self._n

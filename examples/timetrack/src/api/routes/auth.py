@@ -1,7 +1,7 @@
 """/auth: sign-up, login, refresh and logout; what they do is in AuthService."""
 
 from backstay.auth import TokenPair
-from backstay.web import Anyone, Authorization, DataOf, OperationRoute, errors
+from backstay.web import Anyone, Authorization, DataOf, OperationRoute, errors, within
 from fastapi import APIRouter, status
 
 from src.api.dependencies.auth import Auth, SignedIn
@@ -22,6 +22,7 @@ router = APIRouter(
     status_code=status.HTTP_201_CREATED,
     responses=errors(*exceptions.BODY, NotUnique),
 )
+@within(10)
 async def register(_: Anyone, auth: Auth, data: Register) -> User:
     """Sign up."""
     return await auth.register(data)
@@ -30,6 +31,7 @@ async def register(_: Anyone, auth: Auth, data: Register) -> User:
 @router.post(
     "/login", response_model=DataOf[TokenPair], responses=errors(*exceptions.BODY, LoginFailed)
 )
+@within(10)
 async def login(_: Anyone, auth: Auth, data: Login) -> TokenPair:
     """Sign in."""
     return await auth.login(data)
@@ -40,6 +42,7 @@ async def login(_: Anyone, auth: Auth, data: Login) -> TokenPair:
     response_model=DataOf[TokenPair],
     responses=errors(*exceptions.BODY, TokenInvalid, TokenReused),
 )
+@within(10)
 async def refresh(_: Anyone, auth: Auth, data: Refresh) -> TokenPair:
     """Get the next tokens of a session; the refresh token is good once."""
     return await auth.refresh(data)
@@ -48,6 +51,7 @@ async def refresh(_: Anyone, auth: Auth, data: Refresh) -> TokenPair:
 @router.post(
     "/logout", status_code=status.HTTP_204_NO_CONTENT, responses=errors(*exceptions.SIGNED_IN)
 )
+@within(10)
 async def logout(caller: SignedIn, auth: Auth, authorization: Authorization) -> None:
     """Sign out: the tokens of this session are refused from now on."""
     await auth.logout(caller, authorization)
