@@ -48,7 +48,9 @@ golden: $(STAMP) ## build examples/timetrack anew: what templates change shows i
 	$(BIN)/backstay new examples/timetrack --contract examples/timetrack.yaml
 
 route-bench: $(STAMP) ## how often a labelled prompt wakes the right specialist
-	$(BIN)/backstay agents route --cases tests/agent/activation/prompts.yaml --among tests/agent/activation/roster
+	$(BIN)/backstay agents route --cases tests/agent/activation/prompts.yaml \
+	    --among src/backstay/agent/specialists --among tests/agent/activation/roster/devops.md \
+	    --among tests/agent/activation/roster/frontend.md
 
 PROJECT := src/backstay/build/templates/project
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \

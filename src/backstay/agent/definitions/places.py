@@ -13,6 +13,7 @@ AS_OF = date(2026, 11, 20)
 Rank = Literal["managed", "project", "user", "built-in"]
 RANKS: tuple[Rank, ...] = ("managed", "project", "user", "built-in")  # the first one wins (C-71)
 
+OURS = "backstay:"  # how the paths of our own are shown: no machine has them in the same place
 BUILT_IN = Path(__file__).parents[1] / "specialists"
 MANAGED = Path("/etc/claude-code")
 # a `*` covers folders too, so that agents may be sorted into some
@@ -57,7 +58,7 @@ def find_definitions(root: Path, home: Path | None = None) -> Iterator[Found]:
     if home:
         for folder, patterns in _USER:
             yield from _below(home / folder, "user", patterns, f"~/{folder}/")
-    yield from _below(BUILT_IN, "built-in", _AGENTS, "")
+    yield from _below(BUILT_IN, "built-in", _AGENTS, OURS)
 
 
 def _below(folder: Path, rank: Rank, patterns: tuple[str, ...], prefix: str) -> Iterator[Found]:

@@ -16,11 +16,12 @@ def test_list_shows_name_host_rank_and_path(run: Run, project: Path, home: Path)
     data = json.loads(run("list", "--root", project, "--json").output)
 
     assert result.exit_code == 0
-    assert result.output.split("\n")[:2] == [
-        "lamp  claude, project  .claude/agents/lamp.md",
-        "own   claude, user, 1 repair(s)  ~/.claude/agents/own.md",
+    assert [line.split() for line in result.output.split("\n")[:2]] == [
+        ["lamp", "claude,", "project", ".claude/agents/lamp.md"],
+        ["own", "claude,", "user,", "1", "repair(s)", "~/.claude/agents/own.md"],
     ]
-    assert [one["name"] for one in data["definitions"]] == ["lamp", "own"]
+    assert "backstay:backend.md" in result.output
+    assert [one["name"] for one in data["definitions"]][:2] == ["lamp", "own"]
     assert "body" not in data["definitions"][0]
 
 

@@ -52,9 +52,10 @@ def lint(
 def _mend(found: "Sequence[Finding]", root: Path | None) -> None:
     """Writes the fixes into the files of the project, or those given; nobody else's are touched."""
     from backstay.agent.definitions.lint.fixes import apply_fixes
+    from backstay.agent.definitions.places import OURS
 
     for path in dict.fromkeys(one.path for one in found if one.fix):
-        if root and path.startswith(("~", "/")):
+        if root and path.startswith(("~", "/", OURS)):
             continue
         place = root / path if root else Path(path)
         if place.is_file():
