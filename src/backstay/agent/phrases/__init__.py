@@ -1,0 +1,1 @@
+"""A closed set of sentences, English and French, read as changes of a contract."""

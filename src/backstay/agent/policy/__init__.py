@@ -1,0 +1,1 @@
+"""What a specialist may do: which tools, which paths, what it must ask, what it never does."""

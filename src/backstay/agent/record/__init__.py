@@ -1,0 +1,1 @@
+"""What the orchestrator alone writes: context, timeline, journal."""

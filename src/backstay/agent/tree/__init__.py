@@ -1,0 +1,1 @@
+"""What the code of a project says, read without running it: the only source that is believed."""

@@ -1,0 +1,1 @@
+"""The orchestrator: plans, lets specialists work, believes nothing that the tree contradicts."""

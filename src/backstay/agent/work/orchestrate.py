@@ -1,0 +1,46 @@
+"""Takes a task through its states: route, design, plan, build, measure, return, record."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from backstay.agent.activation.route import route
+from backstay.agent.activation.task import Task
+from backstay.agent.definitions.roster import load_roster
+from backstay.agent.record.journal import Journal
+from backstay.agent.work.deliver import Say, build, hand_in, measure, record
+from backstay.agent.work.design import design
+from backstay.agent.work.request import Request
+from backstay.agent.work.state import Run, State
+
+BACKEND = "backend"
+
+
+def carry_out(request: Request, say: Say, home: Path | None = None) -> Run:
+    """One task, from its words to its delivery, or to the state in which it stops.
+
+    Args:
+        request: The task.
+        say: Told what is going on.
+        home: Whose own agent definitions take part; None leaves them out.
+    """
+    run = Run(request.root, request.text, Journal(request.root, request.text, quiet=request.dry))
+    steps: tuple[tuple[State, Callable[[], None]], ...] = (
+        (State.TAKEN, lambda: _route(run, home)),
+        (State.ROUTED, lambda: design(request, run)),
+        (State.DESIGNED, lambda: build(request, run, say)),
+        (State.BUILT, lambda: measure(request, run, say)),
+        (State.MEASURED, lambda: hand_in(request, run)),
+        (State.RETURNED, lambda: record(request, run)),
+    )
+    for state, step in steps:
+        if run.state == state:
+            step()
+    return run
+
+
+def _route(run: Run, home: Path | None) -> None:
+    """Who does the work: whom the words wake, else the backend specialist, who builds."""
+    roster = load_roster(run.root, home) if run.root.is_dir() else load_roster(Path(), home)
+    decision = route(Task(run.text), roster.definitions)
+    run.agent = decision.chosen.definition.name if decision.chosen else BACKEND
+    run.go(State.ROUTED, agent=run.agent, reason=decision.reason)

@@ -1,0 +1,22 @@
+"""What a task comes with: its words, and perhaps a contract, an API description or a schema."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from backstay.agent.work.gates import check, prove
+from backstay.agent.work.ports import Check, Prove
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A task as it is handed in (R-220); `dry` plans and writes nothing."""
+
+    text: str
+    root: Path
+    contract: Path | None = None
+    openapi: Path | None = None
+    schema: Path | None = None
+    dry: bool = False
+    tests: bool = True
+    check: Check = check
+    prove: Prove = prove
