@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from backstay.cli.main import app
 
@@ -13,7 +13,7 @@ def home(tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
 
 
-def run(*args):
+def run(*args: object) -> Result:
     return CliRunner().invoke(app, ["task", *map(str, args)])
 
 

@@ -101,8 +101,7 @@ def _role(said: Said) -> tuple[Change, ...]:
 
 
 def _grant(said: Said) -> tuple[Change, ...]:
-    verbs = _verbs(said["verbs"])
-    return (Grant(field_name(said["name"]), verbs, resource_name(said["on"])),) if verbs else ()
+    return _role(said)[1:]
 
 
 def _job(said: Said) -> tuple[Change, ...]:

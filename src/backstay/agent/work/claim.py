@@ -33,7 +33,7 @@ def claim_of(
             RouteMade(method=one.method, path=one.path, operation_id=one.id) for one in made
         ),
         models=tuple(
-            ModelMade(name=names_of(one).row, fields=tuple(_columns(one))) for one in changed
+            ModelMade(name=names_of(after, one).row, fields=tuple(_columns(one))) for one in changed
         ),
         services=tuple(f"{snake(one.name)}_service.py" for one in new),
         database=Database(name=after.service.replace("-", "_"), engine="sqlite or postgresql"),
