@@ -39,7 +39,7 @@ class Listing:
 
     def order(self, sort: str) -> list[tuple[InstrumentedAttribute[Any], bool]]:
         """The columns to sort by, each with whether it descends, without the closing id."""
-        names = [name for name in sort.split(",") if name]
+        names = [name for name in (sort or self.default).split(",") if name]
         return [(self.sort[name.removeprefix("-")], name.startswith("-")) for name in names]
 
     def _occurs(self, word: str) -> ColumnElement[bool]:

@@ -52,7 +52,13 @@ class Prepared:
 
     def row(self, record: Sequence[Any]) -> dict[str, Any]:
         """One driver record by column name, as Python values; more columns than named are cut."""
-        values = dict(zip(self._names, record, strict=False))
+        return self.rows([record])[0]
+
+    def rows(self, records: Sequence[Sequence[Any]]) -> list[dict[str, Any]]:
+        """As `row`, for many."""
+        names = self._names
+        rows = [dict(zip(names, record)) for record in records]  # noqa: B905 `strict` doubles the time
         for name, process in self._results:
-            values[name] = process(values[name])
-        return values
+            for row in rows:
+                row[name] = process(row[name])
+        return rows

@@ -77,9 +77,10 @@ class Rows(Generic[T]):
     ) -> Page[T]:
         """One numbered page, filtered, searched and sorted as the query asks, and the total."""
         key, asked, binds = self._asked(statement, listing, query)
-        keys = listing.order(query.sort or listing.default)
         binds |= values | {"limit": query.limit, "offset": (query.page - 1) * query.limit}
-        prepared = self._prepared(("page", *key), lambda: numbered(self.model, asked(), keys))
+        prepared = self._prepared(
+            ("page", *key), lambda: numbered(self.model, asked(), listing.order(query.sort))
+        )
         records = await self._fetch(prepared, binds)
         if records or query.page == 1:
             total = records[0][-1] if records else 0
@@ -93,7 +94,7 @@ class Rows(Generic[T]):
     ) -> CursorPage[T]:
         """The rows after the query's cursor; CursorInvalid for one that is not of this list."""
         key, asked, binds = self._asked(statement, listing, query)
-        keys = listing.order(query.sort or listing.default)
+        keys = listing.order(query.sort)
         columns = resumes(self.model, keys)
         bound_to = [query.sort, sorted(binds.items()), sorted(values.items()), self.caller]
         cursors = self.work.database.cursors
@@ -138,7 +139,7 @@ class Rows(Generic[T]):
         return await self.work.fetch(prepared, values)
 
     def _made(self, prepared: Prepared, records: Sequence[Sequence[Any]]) -> list[T]:
-        return [new_row(self.model, prepared.row(record)) for record in records]
+        return [new_row(self.model, values) for values in prepared.rows(records)]
 
 
 @cache

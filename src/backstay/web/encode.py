@@ -49,13 +49,12 @@ class Shape:
         pick = self._pickers.get(kind)
         if pick is None:
             pick = self._pickers[kind] = _picker(kind, self._plain)
-        if not self._expands:
-            return self._body(*pick(row))
-        return self._body(*pick(row), *(self._expansion(row, name) for name in self._expands))
-
-    def _expansion(self, row: Entity, name: str) -> Any:
-        found = row.__dict__.get(name, msgspec.UNSET)
-        return self._expands[name].body(found) if isinstance(found, Entity) else found
+        body = self._body(*pick(row))
+        for name, shape in self._expands.items():
+            if name in row.__dict__:
+                found = row.__dict__[name]
+                setattr(body, name, shape.body(found) if isinstance(found, Entity) else found)
+        return body
 
 
 def encoder(response_model: Any, *, exclude_unset: bool) -> Encode:

@@ -17,6 +17,8 @@ from backstay.data.postgres.refusals import LOST, refuse
 from backstay.data.postgres.transaction import PostgresTransaction
 from backstay.data.prepared import Prepared
 
+_REFUSED = (asyncpg.PostgresError, asyncpg.InterfaceError, OSError)
+
 
 class Postgres:
     """The driver for PostgreSQL; `wait` for a connection and `timeout` of statements in seconds."""
@@ -35,7 +37,9 @@ class Postgres:
 
     async def fetch(self, prepared: Prepared, arguments: list[Any]) -> Rows:
         """Rows as they are now."""
-        async with _Borrowed(self.pool) as link:
+        pool = self.pool
+        link = pool.free.pop() if pool.free else await pool.take()
+        with _Lent(pool, link):
             return await link.fetch(prepared, arguments)
 
     async def commit(self, writes: Sequence[Write]) -> None:
@@ -44,7 +48,9 @@ class Postgres:
         if single is None:
             await (await PostgresTransaction.begin(self.pool)).run(writes)
             return
-        async with _Borrowed(self.pool) as link:
+        pool = self.pool
+        link = pool.free.pop() if pool.free else await pool.take()
+        with _Lent(pool, link):
             await link.write(single)
 
     async def begin(self) -> PostgresTransaction:
@@ -56,29 +62,28 @@ class Postgres:
         return len(self.pool.links) - len(self.pool.free), self.pool.most
 
 
-class _Borrowed:
-    """A link for the length of one statement; one of unknown state is dropped, never reused."""
+class _Lent:
+    """Takes a link back after one statement; one of unknown state is dropped, never reused."""
 
     __slots__ = ("_link", "_pool")
 
-    def __init__(self, pool: Pool) -> None:
+    def __init__(self, pool: Pool, link: Link) -> None:
         self._pool = pool
+        self._link = link
 
-    async def __aenter__(self) -> Link:
-        pool = self._pool
-        self._link = pool.free.pop() if pool.free else await pool.take()
-        return self._link
+    def __enter__(self) -> None:
+        """It is lent already."""
 
-    async def __aexit__(
+    def __exit__(
         self,
         kind: type[BaseException] | None,
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        lost = isinstance(error, (*LOST, asyncio.CancelledError))
+        lost = error is not None and isinstance(error, (*LOST, asyncio.CancelledError))
         if lost or self._link.driver.is_closed():
             self._pool.drop(self._link)
         else:
             self._pool.give_back(self._link)
-        if isinstance(error, asyncpg.PostgresError | asyncpg.InterfaceError | OSError):
+        if error is not None and isinstance(error, _REFUSED):
             refuse(error)

@@ -22,27 +22,29 @@ class Link:
 
     async def fetch(self, prepared: Prepared, arguments: list[Any]) -> Rows:
         """Rows; a statement that a migration made stale is prepared again, once."""
+        sql = prepared.sql
         try:
-            return await self._run(prepared.sql, arguments)
+            statement = self.statements.get(sql) or await self._prepare(sql)
+            rows: Rows = await statement.fetch(*arguments)
         except STALE:
             self.statements.clear()
-            return await self._run(prepared.sql, arguments)
+            rows = await (await self._prepare(sql)).fetch(*arguments)
+        return rows
 
     async def write(self, write: Write) -> None:
         """Change exactly one row, or raise."""
+        sql = write.prepared.sql
         arguments = write.prepared.arguments(write.values)
         try:
-            await self._run(write.prepared.sql, arguments)
+            statement = self.statements.get(sql) or await self._prepare(sql)
+            await statement.fetch(*arguments)
         except (*LOST, asyncpg.PostgresError) as error:
             refuse(error, write)
-        if not self.statements[write.prepared.sql].get_statusmsg().endswith(" 1"):
+        if not statement.get_statusmsg().endswith(" 1"):
             raise write.missed
 
-    async def _run(self, sql: str, arguments: list[Any]) -> Rows:
-        statement = self.statements.get(sql)
-        if statement is None:
-            if len(self.statements) >= MOST_STATEMENTS:
-                del self.statements[next(iter(self.statements))]
-            statement = self.statements[sql] = await self.driver.prepare(sql)
-        rows: Rows = await statement.fetch(*arguments)
-        return rows
+    async def _prepare(self, sql: str) -> Any:
+        if len(self.statements) >= MOST_STATEMENTS:
+            del self.statements[next(iter(self.statements))]
+        statement = self.statements[sql] = await self.driver.prepare(sql)
+        return statement
