@@ -40,4 +40,4 @@ ANY = Match(None)
 
 def etag(row: Entity) -> str:
     """The strong ETag of a row's current version."""
-    return f'"{row.row_version}"'
+    return f'"{row.__dict__["row_version"]}"'

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from starlette.datastructures import State
 from starlette.responses import Response
 
@@ -27,56 +27,65 @@ class Unsure(Exception):
 
 
 class Compiled:
-    """A plan with its encoder, ready to answer."""
+    """A plan with its encoder, ready to answer what matches the template of its path."""
 
-    def __init__(self, plan: Plan, encode: Encode | None, status: int, state: State) -> None:
+    def __init__(
+        self, plan: Plan, template: str, encode: Encode | None, status: int, state: State
+    ) -> None:
         self._plan = plan
         self._encode = encode
         self._status = status
         self._state = state
+        parts = template.split("/")
+        self._path = [
+            (parts.index(f"{{{name}}}"), slot, validate) for name, slot, validate in plan.path
+        ]
+        self._query = _validator(plan.query)
+        self._body = _validator(plan.body)
 
     async def answer(
-        self, scope: Any, exchange: Exchange, parameters: dict[str, str], read: ReadBody
+        self, scope: Any, exchange: Exchange, segments: list[str], read: ReadBody
     ) -> Reply:
         """Admit, validate, call, encode, commit.
 
         Raises: Unsure before anything was called; BackstayError and whatever the endpoint raises.
         """
-        plan = self._plan
+        plan, state = self._plan, self._state
         if plan.allow is not None:
-            await plan.allow.admit(self._state.tokens, exchange)
+            await plan.allow.admit(state.tokens, exchange)
         values: list[Any] = [None] * plan.size
         values[CALLER] = exchange.caller
-        body = await self._inputs(scope, exchange, parameters, read, values)
+        body = await self._inputs(scope, exchange, segments, read, values)
         for slot, fill in plan.fills:
-            values[slot] = fill(exchange, self._state)
+            values[slot] = fill(exchange, state)
         if plan.uses_work:
-            exchange.work = values[WORK] = UnitOfWork(self._state.database)
-        note_key(exchange, scope["method"], scope["path"], body)
+            exchange.work = values[WORK] = UnitOfWork(state.database)
+        if exchange.idempotency_key is not None:
+            note_key(exchange, scope["method"], scope["path"], body)
         return await self._call(scope, exchange, values)
 
     async def _inputs(
         self,
         scope: Any,
         exchange: Exchange,
-        parameters: dict[str, str],
+        segments: list[str],
         read: ReadBody,
         values: list[Any],
     ) -> bytes:
-        plan, raw, body = self._plan, scope["query_string"], b""
-        if plan.query is None:
+        raw, body = scope["query_string"], b""
+        if self._query is None:
             refuse_unknown_query(raw)
-        if plan.body is not None:
+        if self._body is not None:
             check_media(exchange)
         try:
-            for name, slot, validate in plan.path:
-                values[slot] = validate(parameters[name])
+            for place, slot, validate in self._path:
+                values[slot] = validate(segments[place])
             exchange.path = scope["path"]
-            if plan.query is not None:
-                values[QUERY] = plan.query.model_validate(read_query(raw))
-            if plan.body is not None:
+            if self._query is not None:
+                values[QUERY] = self._query(read_query(raw))
+            if self._body is not None:
                 body = await read()
-                values[BODY] = plan.body.model_validate(read_json(body))
+                values[BODY] = self._body(read_json(body))
             elif exchange.idempotency_key is not None:
                 body = await read()
         except ValidationError:
@@ -87,8 +96,9 @@ class Compiled:
         work, key = exchange.work, exchange.key
         try:
             for slot, step in self._plan.steps:
-                values[slot] = await step.run(values)
-            result = exchange.result = await self._plan.endpoint.run(values)
+                values[slot] = await step.call(*step.pick(values))
+            endpoint = self._plan.endpoint
+            result = exchange.result = await endpoint.call(*endpoint.pick(values))
             reply = self._reply(result)
             finished(exchange, reply, scope)
             if work is not None:
@@ -113,3 +123,7 @@ class Compiled:
             # FastAPI sends its content type even without a body
             return Reply(self._status, [JSON], b"")
         return json_reply(self._status, self._encode(result))
+
+
+def _validator(model: type[BaseModel] | None) -> Callable[[Any], Any] | None:
+    return None if model is None else TypeAdapter(model).validator.validate_python

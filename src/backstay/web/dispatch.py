@@ -43,8 +43,7 @@ class Dispatcher:
             return
         body = _Body(receive)
         try:
-            parameters = found.parameters(segments)
-            reply = await found.compiled.answer(scope, exchange, parameters, body.read)
+            reply = await found.compiled.answer(scope, exchange, segments, body.read)
         except Unsure:
             scope[_STOCK] = True
             await self._app(scope, body.again, send)

@@ -1,8 +1,10 @@
 """Plan: how to call an endpoint, read once from its signature with public means only."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from operator import itemgetter
 from typing import Annotated, Any, get_args, get_origin
 
 from fastapi import params
@@ -22,18 +24,18 @@ class Unplanned(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One call, and the slots that its arguments come from."""
+    """One call, awaited; `pick` finds its arguments in the slots, in the order of its signature."""
 
-    call: Callable[..., Any]
-    needs: tuple[tuple[str, int], ...]
-    threaded: bool = False
+    call: Callable[..., Awaitable[Any]]
+    pick: Callable[[list[Any]], tuple[Any, ...]]
 
-    async def run(self, values: list[Any]) -> Any:
-        """The result of the call; plain functions run in a thread, as FastAPI runs them."""
-        arguments = {name: values[slot] for name, slot in self.needs}
-        if self.threaded:
-            return await run_in_threadpool(self.call, **arguments)
-        return await self.call(**arguments)
+
+def step(call: Callable[..., Any], slots: Sequence[int]) -> Step:
+    """The step that calls something; plain functions run in a thread, as FastAPI runs them."""
+    awaited = call if inspect.iscoroutinefunction(call) else partial(run_in_threadpool, call)
+    if len(slots) > 1:
+        return Step(awaited, itemgetter(*slots))
+    return Step(awaited, lambda values: tuple(values[slot] for slot in slots))
 
 
 class Plan:
@@ -56,20 +58,22 @@ class Plan:
         self.steps: list[tuple[int, Step]] = []
         self.size = FIRST_FREE
         self._slots: dict[Any, int] = {}
-        self.endpoint = Step(endpoint, ())
+        self.endpoint = step(endpoint, ())
         if not inspect.iscoroutinefunction(endpoint):
             self.why_not = "the endpoint is not async"
         try:
-            self.endpoint = Step(endpoint, self._needs(endpoint, top=True))
+            self.endpoint = step(endpoint, self._needs(endpoint, top=True))
         except Unplanned as reason:
             self.why_not = str(reason)
 
-    def _needs(self, call: Callable[..., Any], *, top: bool = False) -> tuple[tuple[str, int], ...]:
+    def _needs(self, call: Callable[..., Any], *, top: bool = False) -> list[int]:
         signature = inspect.signature(call, eval_str=True)
         found = signature.parameters.items()
-        return tuple((name, self._slot(name, parameter, top=top)) for name, parameter in found)
+        return [self._slot(name, parameter, top=top) for name, parameter in found]
 
     def _slot(self, name: str, parameter: inspect.Parameter, *, top: bool) -> int:
+        if parameter.kind is inspect.Parameter.KEYWORD_ONLY:
+            raise Unplanned(f"parameter `{name}` is keyword-only")
         kind, extras = _split(parameter.annotation)
         for extra in extras:
             if isinstance(extra, params.Depends):
@@ -111,8 +115,8 @@ class Plan:
             or inspect.isasyncgenfunction(call)
         ):
             raise Unplanned(f"dependency `{getattr(call, '__name__', call)}` is no plain function")
-        step = Step(call, self._needs(call), threaded=not inspect.iscoroutinefunction(call))
-        self.steps.append((self._new_slot(), step))
+        needed = step(call, self._needs(call))
+        self.steps.append((self._new_slot(), needed))
         return self.size - 1
 
     def _path(self, name: str, annotation: Any) -> int:

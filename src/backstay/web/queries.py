@@ -1,14 +1,20 @@
 """Query strings: each parameter at most once, and none where none is taken."""
 
+from functools import lru_cache
 from urllib.parse import parse_qsl
 
 from backstay.errors import Detail, Unprocessable
 
+MOST = 500
+"""So many different query strings are parsed only once."""
 
+
+@lru_cache(MOST)
 def read_query(raw: bytes) -> dict[str, str]:
-    """The parameters of a query string. Raises: Unprocessable `duplicate_key`."""
-    if not raw:
-        return {}
+    """The parameters of a query string, to be read only.
+
+    Raises: Unprocessable `duplicate_key`.
+    """
     pairs = parse_qsl(raw.decode("latin-1"), keep_blank_values=True)
     found = dict(pairs)
     if len(found) < len(pairs):

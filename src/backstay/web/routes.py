@@ -1,5 +1,6 @@
 """Every route of a service with its full path, compiled where that is possible."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,8 @@ from backstay.web.operation import OperationRoute
 from backstay.web.plan import Plan
 from backstay.web.policy import has_policy
 from backstay.web.promises import deadline_of
+
+_PLAIN = re.compile(r"(/([^{}/]*|\{\w+\}))*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +31,6 @@ class Found:
     why_not: str
     guarded: bool
     deadline: float = 0.0
-
-    def parameters(self, segments: list[str]) -> dict[str, str]:
-        """The path parameters in the segments of a matching path."""
-        parts = zip(self.template.split("/"), segments, strict=True)
-        return {part[1:-1]: given for part, given in parts if part[:1] == "{"}
 
 
 def routes_of(service: FastAPI) -> list[Found]:
@@ -57,7 +55,7 @@ def _found(route: Any, method: str, service: FastAPI) -> Found:
     model = route.response_model
     unset = bool(getattr(original, "response_model_exclude_unset", False))
     encode = None if model is None else encoder(model, exclude_unset=unset)
-    compiled = Compiled(plan, encode, route.status_code or 200, service.state)
+    compiled = Compiled(plan, route.path, encode, route.status_code or 200, service.state)
     return Found(method, route.path, plan, compiled, "", guarded, deadline)
 
 
@@ -68,8 +66,8 @@ def _why_not(route: Any, plan: Plan | None) -> str:
         return plan.why_not
     if getattr(route, "dependencies", None):
         return "its router brings dependencies"
-    if ":" in route.path:
-        return "its path has a converter"
+    if not _PLAIN.fullmatch(route.path):
+        return "its path has more than words and whole `{name}` segments"
     return ""
 
 
