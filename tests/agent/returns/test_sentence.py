@@ -15,7 +15,7 @@ ALL = Measured("c", "t", passed=9, failed=0, coverage=96.8, p95_ms=8.4, operatio
 def test_the_sentence_rounds_against_itself() -> None:
     assert sentence(ALL, CODE) == (
         "Backend implementation completed. Delivered 24 endpoints with full validation, OpenAPI "
-        "documentation, and 96% test coverage. Response time < 9ms p95. Ready for integration."
+        "documentation, and 96% test coverage. Response time < 9 ms p95. Ready for integration."
     )
 
 
@@ -26,6 +26,7 @@ def test_the_sentence_rounds_against_itself() -> None:
         ({"coverage": None, "operations": None}, "not measured: operations proven, coverage"),
         ({"tree": "older"}, "the figures belong to other code; measure again"),
         ({"failed": 2}, "2 tests fail"),
+        ({"unproven": 3, "why": ("3 of 9",)}, "3 of 9"),
         ({"findings": 1}, "1 findings of `backstay check` stand"),
     ],
 )

@@ -34,7 +34,7 @@ def test_a_task_is_delivered_with_code_migration_tests_and_sentence(ask, project
     assert "Comment" in [one.name for one in load(project / "backstay.yaml").resources]
     assert run.sentence.startswith("Backend implementation completed. Delivered 11 endpoints")
     assert "97% test coverage" in run.sentence
-    assert "< 9ms p95" in run.sentence
+    assert "< 9 ms p95" in run.sentence
     timeline = (project / ".build/timeline.md").read_text()
     assert "add comments to books" in timeline
     assert "`Comment`" in (project / ".build/context.md").read_text()

@@ -49,7 +49,7 @@ def understand(text: str) -> Understood:
 
 
 def _one(sentence: str) -> tuple[Change, ...]:
-    """The changes of one sentence; of several patterns the first in the table."""
+    """The changes of one sentence, by the first pattern that fits."""
     unaccented = _unaccented(_PLEASE.sub("", sentence.strip()))
     for phrase in PHRASES:
         if match := phrase.pattern.match(unaccented):

@@ -14,7 +14,8 @@ class Measured:
     """What was seen of one revision; None is: nobody measured it.
 
     `coverage` is the lower of line and branch in percent, `p95_ms` the worst operation's,
-    `operations` how many were proven. `why` says of each missing figure why it is missing.
+    `operations` how many were proven, `unproven` counts lines of the
+    contract that nothing was said of. `why` says of each missing figure why it is missing.
     """
 
     commit: str = ""
@@ -26,6 +27,7 @@ class Measured:
     operations: int | None = None
     environment: str = ""
     findings: int | None = None
+    unproven: int = 0
     why: tuple[str, ...] = ()
 
     def of(self, code: Revision) -> bool:

@@ -4,12 +4,7 @@ import math
 
 from backstay.agent.returns.measured import Measured
 from backstay.agent.tree.snapshot import Revision
-
-SENTENCE = (
-    "Backend implementation completed. Delivered {operations} endpoints with full validation, "
-    "OpenAPI documentation, and {coverage}% test coverage. Response time < {p95}ms p95. "
-    "Ready for integration."
-)
+from backstay.prove.report.sentence import SENTENCE
 
 
 def sentence(measured: Measured, code: Revision) -> str:
@@ -19,9 +14,9 @@ def sentence(measured: Measured, code: Revision) -> str:
     assert measured.p95_ms is not None, "nothing is missing"
     assert measured.coverage is not None, "nothing is missing"
     return SENTENCE.format(
-        operations=measured.operations,
+        endpoints=measured.operations,
         coverage=math.floor(measured.coverage),
-        p95=math.floor(measured.p95_ms) + 1,
+        p95=max(1, math.ceil(measured.p95_ms)),
     )
 
 
@@ -41,6 +36,8 @@ def missing(measured: Measured, code: Revision) -> tuple[str, ...]:
         if value is None
     ]
     reasons = [f"not measured: {', '.join(found)}", *measured.why] if found else []
+    if measured.unproven and not found:
+        reasons += measured.why or (f"{measured.unproven} lines of the contract are unproven",)
     if measured.failed:
         reasons.append(f"{measured.failed} tests fail")
     if measured.findings:

@@ -79,6 +79,7 @@ def measure(request: Request, run: Run, say: Say) -> None:
         operations=proven.operations,
         environment=proven.environment,
         findings=checked.errors if checked.ran else None,
+        unproven=proven.unproven,
         why=tuple(one for one in (tested.why, checked.why, proven.why) if one),
     )
     keep(request.root, run.measured)

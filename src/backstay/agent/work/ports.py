@@ -38,7 +38,10 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Proven:
-    """What proof measured; None is unproven. `failed` names the lines that do not hold."""
+    """What proof measured; None is unproven.
+
+    `failed` names the lines that do not hold, `unproven` counts those that nothing was said of.
+    """
 
     operations: int | None = None
     p95_ms: float | None = None
@@ -46,6 +49,7 @@ class Proven:
     failed: tuple[str, ...] = ()
     environment: str = ""
     report: str = ""
+    unproven: int = 0
     why: str = ""
 
 
