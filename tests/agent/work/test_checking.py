@@ -3,10 +3,10 @@
 from backstay.agent.work.checking import check
 from backstay.agent.work.gates import check as gate
 
-BAD = '"""X."""\n\n\ndef f() -> None:\n    """X."""\n    try:\n        g()\n    except Exception:\n        pass\n'
+BAD = '"""X."""\n\nimport time\n\n\nasync def f() -> None:\n    """X."""\n    time.sleep(1)\n'
 
 
-def test_a_catch_all_is_found_where_it_stands(tmp_path) -> None:
+def test_a_blocking_call_is_found_where_it_stands(tmp_path) -> None:
     (tmp_path / "pyproject.toml").write_text("[project]\nname='x'\ndependencies=['fastapi']\n")
     (tmp_path / "src").mkdir()
     (tmp_path / "src/a.py").write_text(BAD)
