@@ -1,0 +1,89 @@
+"""List without a bound on its page.
+
+## Why
+The first customer with a million rows asks for all of them, and the service reads them into memory.
+A limit that only has a default is no bound: `?limit=1000000` is a request like any other.
+
+## Flagged
+```py routes
+@router.get("/tasks", response_model=list[TaskRead])
+async def list_tasks(skip: int = 0, limit: int = 100):  # API005
+    return await tasks(skip, limit)
+```
+
+```py routes
+@router.get("/tasks")
+def read_tasks(page: int = 1, page_size: int = Query(20, ge=1)):  # API005
+    return tasks(page, page_size)
+```
+
+## Instead
+```py routes
+@router.get("/tasks", response_model=list[TaskRead])
+async def list_tasks(limit: Annotated[int, Query(ge=1, le=100)] = 20):
+    return await tasks(limit)
+
+@router.get("/users")
+def read_users(limit: int = Query(20, ge=1, le=100)):
+    return users(limit)
+
+@router.get("/orders")
+def read_orders(page: PageQuery):
+    return orders(page)
+```
+"""
+
+import ast
+from collections.abc import Iterator
+
+from backstay.prove.finding import Severity
+from backstay.prove.hit import Hit
+from backstay.prove.reading.index import Function
+from backstay.prove.reading.source import Source
+from backstay.prove.rule import rule
+
+_SIZES = frozenset(("limit", "page_size", "per_page", "size", "take", "pageSize", "perPage"))
+
+
+@rule(
+    "API005",
+    rows=("R-078",),
+    severity=Severity.MEDIUM,
+    minutes=10,
+    hint="bound it: Annotated[int, Query(ge=1, le=100)]",
+)
+def list_without_page_bound(source: Source) -> Iterator[Hit]:
+    """Parameters that say how many rows to answer, without a greatest value."""
+    for route in source.routes:
+        if "GET" not in route.methods or source.layer == "tests":
+            continue
+        for argument, default in _arguments(route.function):
+            if argument.arg in _SIZES and _is_number(argument) and not _bounded(argument, default):
+                yield source.hit(argument, f"`{argument.arg}` may be as large as anybody likes")
+
+
+def _arguments(function: Function) -> Iterator[tuple[ast.arg, ast.expr | None]]:
+    plain = function.args.args
+    gaps: list[ast.expr | None] = [None] * (len(plain) - len(function.args.defaults))
+    yield from zip(plain, [*gaps, *function.args.defaults], strict=True)
+    yield from zip(function.args.kwonlyargs, function.args.kw_defaults, strict=True)
+
+
+def _is_number(argument: ast.arg) -> bool:
+    """Whether it is an int as it stands; types of the project's own may hold their bound."""
+    return argument.annotation is not None and any(
+        isinstance(node, ast.Name) and node.id == "int" for node in ast.walk(argument.annotation)
+    )
+
+
+def _bounded(argument: ast.arg, default: ast.expr | None) -> bool:
+    """Whether a greatest value stands in the annotation or in the default."""
+    found = [
+        keyword.arg
+        for part in (argument.annotation, default)
+        if part is not None
+        for node in ast.walk(part)
+        if isinstance(node, ast.Call)
+        for keyword in node.keywords
+    ]
+    return bool({"le", "lt"} & {name for name in found if name})

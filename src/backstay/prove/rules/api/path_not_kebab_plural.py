@@ -1,0 +1,81 @@
+"""Path not in kebab-case plural nouns.
+
+## Why
+Paths are read by people of other teams. One spelling for all of them, and nouns for what there is,
+save a look into the documents before every call.
+
+## Flagged
+```py routes
+@router.get("/timeEntries")  # API003
+def list_time_entries(): ...
+
+@router.get("/time_entries/{entry_id}")  # API003
+def get_time_entry(entry_id: str): ...
+
+@router.get("/user/{user_id}")  # API003
+def get_user(user_id: str): ...
+```
+
+## Instead
+```py routes
+@router.get("/time-entries")
+def list_time_entries(): ...
+
+@router.get("/users/{user_id}/time-entries/{entry_id}")
+def get_time_entry(user_id: str, entry_id: str): ...
+
+@router.post("/auth/login")
+def login(): ...
+
+@router.get("/users/me")
+def me(): ...
+```
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from backstay.prove.finding import Severity
+from backstay.prove.hit import Hit
+from backstay.prove.reading.source import Source
+from backstay.prove.rule import rule
+
+_KEBAB = re.compile(r"[a-z0-9.]+(-[a-z0-9.]+)*$")
+_PLURAL = re.compile(r"(s|people|children|data|media|feedback|staff|me)$")
+
+
+@rule(
+    "API003",
+    rows=("R-074", "R-076"),
+    severity=Severity.LOW,
+    minutes=15,
+    hint="kebab-case, and a plural noun before each id",
+    habit=True,
+)
+def path_not_kebab_plural(source: Source) -> Iterator[Hit]:
+    """Segments of paths: their spelling, and the noun before an id."""
+    if source.layer == "tests":
+        return
+    for route in source.routes:
+        segments = [part for part in route.path.split("/") if part]
+        if wrong := _misspelt(segments):
+            yield source.hit(route.call, f"`{wrong}` in the path is not kebab-case")
+        elif wrong := _singular(segments):
+            yield source.hit(route.call, f"`{wrong}` before an id is not a plural")
+        elif segments:
+            yield source.keeps(route.call)
+
+
+def _misspelt(segments: list[str]) -> str:
+    plain = (part for part in segments if "{" not in part and "<" not in part)
+    return next((part for part in plain if not _KEBAB.match(part)), "")
+
+
+def _singular(segments: list[str]) -> str:
+    """The first segment with an id behind it that is no plural."""
+    for noun, behind in pairwise(segments):
+        is_id = re.fullmatch(r"[{<](\w+:)?(id|\w+_id|\w+Id)[}>]", behind)
+        if is_id and "{" not in noun and "<" not in noun and not _PLURAL.search(noun):
+            return noun
+    return ""

@@ -1,0 +1,102 @@
+"""Placeholder logic.
+
+## Why
+A function that does nothing and returns is worse than one that is missing: it is called, it
+succeeds, and nobody learns that the order was never sent.
+
+## Flagged
+```py services
+async def process_order(order_id):
+    pass  # FIT005
+```
+
+```py services
+def refund(payment):
+    raise NotImplementedError  # FIT005
+```
+
+```py services
+def notify(user):
+    # TODO: send the mail
+    return True  # FIT005
+```
+
+## Instead
+```py services
+from abc import ABC, abstractmethod
+
+class Mailer(ABC):
+    @abstractmethod
+    def send(self, mail):
+        raise NotImplementedError
+
+class NullMailer(Mailer):
+    def send(self, mail):
+        \"\"\"Nothing is sent in tests.\"\"\"
+```
+
+```py services
+from typing import Protocol
+
+class Clock(Protocol):
+    def now(self): ...
+```
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+
+from backstay.prove.finding import Severity
+from backstay.prove.hit import Hit
+from backstay.prove.reading.index import Function
+from backstay.prove.reading.source import Source
+from backstay.prove.rule import rule
+
+_TODO = re.compile(r"#\s*(TODO|FIXME|XXX|HACK)\b", re.IGNORECASE)
+_CHECKED = ("services", "repositories", "routes", "jobs")
+_DECLARED = ("abstractmethod", "overload", "abstractproperty")
+
+
+@rule(
+    "FIT005",
+    rows=("R-024", "C-67"),
+    severity=Severity.MEDIUM,
+    minutes=60,
+    hint="write it, or leave it out until it is needed",
+)
+def placeholder_logic(source: Source) -> Iterator[Hit]:
+    """Functions whose whole body stands for one that is still to be written."""
+    if source.layer not in _CHECKED:
+        return
+    for function in source.functions:
+        if _is_declaration(source, function):
+            continue
+        body = function.body[1:] if ast.get_docstring(function) else function.body
+        if len(body) == 1 and (why := _stands_in(source, function, body[0])):
+            yield source.hit(body[0], f"{function.name} {why}")
+
+
+def _is_declaration(source: Source, function: Function) -> bool:
+    if any(source.last(one) in _DECLARED for one in function.decorator_list):
+        return True
+    klass = source.klass(function)
+    bases = {source.last(base) for base in klass.bases} if klass else set()
+    return bool(bases & {"Protocol", "ABC"}) or any(base.startswith("Abstract") for base in bases)
+
+
+def _stands_in(source: Source, function: Function, only: ast.stmt) -> str:
+    if isinstance(only, ast.Pass):
+        return "does nothing"
+    if isinstance(only, ast.Expr) and isinstance(only.value, ast.Constant):
+        return "does nothing" if only.value.value is Ellipsis else ""
+    if isinstance(only, ast.Raise) and source.last(only.exc) == "NotImplementedError":
+        return "is not written yet"
+    lines = source.lines[function.lineno - 1 : function.end_lineno]
+    if isinstance(only, ast.Return) and _is_constant(only) and any(map(_TODO.search, lines)):
+        return "says that it is still to be done"
+    return ""
+
+
+def _is_constant(node: ast.Return) -> bool:
+    return node.value is None or isinstance(node.value, ast.Constant)

@@ -1,0 +1,80 @@
+"""Test without an assertion.
+
+## Why
+A test that asserts nothing passes as long as nothing explodes; it raises coverage, and holds
+nothing.
+
+## Flagged
+```py tests/test_tasks.py
+def test_create(client):  # TST001
+    client.post("/tasks", json={"title": "a"})
+```
+
+```py tests/test_tasks.py
+async def test_list(client):  # TST001
+    response = await client.get("/tasks")
+    print(response.json())
+```
+
+## Instead
+```py tests/test_tasks.py
+import pytest
+
+def test_create(client):
+    assert client.post("/tasks", json={"title": "a"}).status_code == 201
+
+def test_refused(service):
+    with pytest.raises(ValueError):
+        service.create("")
+
+def test_mailed(mailer):
+    send(mailer)
+    mailer.send.assert_called_once_with("a")
+
+def test_checked(page):
+    check_page(page)
+```
+"""
+
+import ast
+from collections.abc import Iterator
+
+from backstay.prove.finding import Severity
+from backstay.prove.hit import Hit
+from backstay.prove.reading.source import Source
+from backstay.prove.rule import rule
+
+_ASSERTS = ("assert", "expect", "check", "verify", "ensure", "should", "must", "raise_for_status")
+_CONTEXTS = ("raises", "warns", "assertRaises", "assertRaisesRegex", "subTest", "deprecated_call")
+
+
+@rule(
+    "TST001",
+    rows=("R-168",),
+    severity=Severity.MEDIUM,
+    minutes=15,
+    hint="assert what should be true afterwards",
+)
+def test_without_assertion(source: Source) -> Iterator[Hit]:
+    """Test functions that neither assert, expect an error, nor call something that does."""
+    if source.layer != "tests":
+        return
+    holding: set[ast.AST | None] = set()
+    for node in (*source.nodes(ast.Assert), *source.nodes(ast.Raise)):
+        holding.update(source.above(node))
+    for call in source.calls:
+        name = source.last(call.func)
+        if name.lower().lstrip("_").startswith(_ASSERTS) or name in (*_CONTEXTS, "fail", "skip"):
+            holding.update(source.above(call))
+    helpers = {one.name for one in source.functions if one in holding}
+    for call in source.calls:
+        if source.last(call.func) in helpers:
+            holding.update(source.above(call))
+    for function in source.functions:
+        named = function.name.startswith("test_") and source.function(function) is None
+        if named and function not in holding and not _is_fixture(source, function):
+            yield source.hit(function, f"{function.name} asserts nothing")
+
+
+def _is_fixture(source: Source, function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    return any(source.last(one) in ("fixture", "given") for one in function.decorator_list)
