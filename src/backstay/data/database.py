@@ -61,7 +61,7 @@ def connect(url: str, *, pool_size: int, overflow: int, wait: float, timeout: fl
     if url.startswith("sqlite"):
         from backstay.data.sqlite.driver import Sqlite  # noqa: PLC0415 one driver is enough
 
-        return Sqlite(url.partition(":///")[2])
+        return Sqlite(url.partition(":///")[2], timeout=timeout)
     from backstay.data.postgres.driver import Postgres  # noqa: PLC0415
 
     return Postgres(url, size=pool_size, overflow=overflow, wait=wait, timeout=timeout)

@@ -49,24 +49,28 @@ def _run_sqlite(metadata: MetaData, url: str) -> None:
     def _begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
-    with engine.connect() as connection:
-        raw = connection.connection.driver_connection
-        assert raw is not None
-        raw.execute("PRAGMA foreign_keys=OFF")
-        _migrate(connection, metadata, batch=True)
-        broken = connection.execute(text("PRAGMA foreign_key_check")).all()
-        if broken:
-            connection.rollback()
-            raise RuntimeError(f"the migration would leave {len(broken)} rows without their parent")
-        connection.commit()
-    engine.dispose()
+    try:
+        with engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            assert raw is not None
+            raw.execute("PRAGMA foreign_keys=OFF")
+            # begun here: Alembic would commit before the check if it had to begin by itself
+            with connection.begin():
+                _migrate(connection, metadata, batch=True)
+                broken = len(connection.execute(text("PRAGMA foreign_key_check")).all())
+                if broken:
+                    raise RuntimeError(f"the migration would leave {broken} rows without a parent")
+    finally:
+        engine.dispose()
 
 
 async def _run_postgres(metadata: MetaData, url: str) -> None:
     engine = create_async_engine(_engine_url(url))
-    async with engine.connect() as connection:
-        await connection.run_sync(_migrate_and_commit, metadata)
-    await engine.dispose()
+    try:
+        async with engine.connect() as connection:
+            await connection.run_sync(_migrate_and_commit, metadata)
+    finally:
+        await engine.dispose()
 
 
 def _migrate_and_commit(connection: Connection, metadata: MetaData) -> None:

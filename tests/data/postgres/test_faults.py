@@ -132,23 +132,3 @@ async def test_a_dropped_link_that_cannot_be_replaced_is_logged(
     outcomes = await asyncio.gather(*holders, waiter, return_exceptions=True)
     assert all(isinstance(outcome, BackstayError) for outcome in outcomes)
     assert "could not be replaced" in caplog.text
-
-
-@pytest.mark.parametrize(
-    "url",
-    [
-        "postgresql://postgres@127.0.0.1:1/none",
-        "postgresql://postgres@no-such-host.invalid/none",
-    ],
-)
-async def test_a_server_that_is_not_there_is_said_at_start(url: str):
-    driver = Postgres(url, size=1, overflow=0, wait=0.1, timeout=1.0)
-    with pytest.raises(DatabaseUnavailable):
-        await driver.open()
-
-
-async def test_a_database_that_is_not_there_is_said_at_start(postgres_url: str):
-    driver = Postgres(f"{postgres_url}_none", size=1, overflow=0, wait=0.1, timeout=1.0)
-    with pytest.raises(DatabaseUnavailable) as caught:
-        await driver.open()
-    assert "does not exist" in str(caught.value.__cause__)

@@ -75,7 +75,9 @@ class PostgresTransaction:
         if self._lost:
             # a server that does not answer would keep us waiting for ROLLBACK too
             self._pool.drop(self._link)
-            return "ROLLBACK"
+            if word == "COMMIT":
+                raise DatabaseUnavailable
+            return word
         try:
             answer: str = await self._link.driver.execute(word)
         except asyncpg.IntegrityConstraintViolationError as error:

@@ -24,11 +24,12 @@ _NOT_ON_THE_LOOP = {sqlite3.SQLITE_INTERRUPT, sqlite3.SQLITE_BUSY}
 
 
 class Sqlite:
-    """The driver for one SQLite file (the embedded default)."""
+    """The driver for one SQLite file; an idle transaction ends after `timeout` seconds."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, *, timeout: float) -> None:
         self.dialect: Dialect = sqlalchemy_sqlite.dialect(paramstyle="qmark")
         self._path = path
+        self._timeout = timeout
         self._reader: sqlite3.Connection | None = None
         self._writer: Writer | None = None
 
@@ -69,7 +70,7 @@ class Sqlite:
     async def begin(self) -> SqliteTransaction:
         """Open a transaction; every other writer waits until it ends."""
         assert self._writer is not None, "open the database first"
-        return await SqliteTransaction.begin(self._writer)
+        return await SqliteTransaction.begin(self._writer, self._timeout)
 
     def usage(self) -> tuple[int, int]:
         """One reader and one writer, always."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from threading import Lock
 from typing import Any
 
@@ -17,7 +17,8 @@ from backstay.errors import DatabaseUnavailable
 class SqliteTransaction:
     """BEGIN IMMEDIATE ... COMMIT; a deferred upgrade to a write lock would ignore busy_timeout."""
 
-    def __init__(self) -> None:
+    def __init__(self, patience: float) -> None:
+        self._patience = patience
         self._loop = asyncio.get_running_loop()
         self._steps: SimpleQueue[tuple[Job, asyncio.Future[Any]]] = SimpleQueue()
         self._started: asyncio.Future[None] = self._loop.create_future()
@@ -25,9 +26,9 @@ class SqliteTransaction:
         self._door = Lock()
 
     @classmethod
-    async def begin(cls, writer: Writer) -> "SqliteTransaction":
+    async def begin(cls, writer: Writer, patience: float) -> "SqliteTransaction":
         """Wait for the writer thread, then open the transaction there."""
-        transaction = cls()
+        transaction = cls(patience)
         writer.put(Unit(transaction._serve, alone=True))
         try:
             await transaction._started
@@ -62,12 +63,18 @@ class SqliteTransaction:
         outcome = begun if isinstance(begun, Exception) else None
         tell(self._loop, [self._started], [outcome])
         while connection.in_transaction:
-            job, done = self._steps.get()
+            try:
+                job, done = self._steps.get(timeout=self._patience)
+            except Empty:
+                # nobody comes back for it, and every other writer waits
+                attempt(connection, _roll_back)
+                break
             tell(self._loop, [done], [attempt(connection, job)])
         with self._door:
             self._over = True
         while not self._steps.empty():
-            tell(self._loop, [self._steps.get()[1]], [DatabaseUnavailable()])
+            job, done = self._steps.get()
+            tell(self._loop, [done], [None if job is _roll_back else DatabaseUnavailable()])
 
     def _step(self, job: Job) -> "asyncio.Future[Any]":
         """Have something done in the writer thread; once it is over, only rollback succeeds."""

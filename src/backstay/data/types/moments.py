@@ -32,6 +32,11 @@ class Day(TypeDecorator[date]):
     impl = Date
     cache_ok = True
 
+    @property
+    def python_type(self) -> type[date]:
+        """What rows hold; cursors turn their text back into it."""
+        return date
+
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         """The type of one database."""
         if dialect.name == "sqlite":

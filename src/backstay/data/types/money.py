@@ -20,6 +20,11 @@ class Money(TypeDecorator[Decimal]):
         self.digits = digits
         self.places = places
 
+    @property
+    def python_type(self) -> type[Decimal]:
+        """What rows hold; cursors turn their text back into it."""
+        return Decimal
+
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         """The type of one database."""
         return Integer() if dialect.name == "sqlite" else Numeric(self.digits, self.places)
