@@ -46,11 +46,12 @@ def examples(page: str, rule: str) -> list[Example]:
     end = 0
     for match in _FENCE.finditer(page):
         where = match["where"] or ""
-        path = where if "." in where else _path(where, match["lang"])
-        own = "." in where and "\n##" not in page[end : match.start()]
+        named = "." in where or where[:1].isupper()  # Dockerfile
+        path = where if named else _path(where, match["lang"])
+        own = named and "\n##" not in page[end : match.start()]
         if not (own and joined and path not in found[-1].files):
             found.append(Example(page.count("\n", 0, match.start()) + 1))
-        joined, end = "." in where, match.end()
+        joined, end = named, match.end()
         found[-1].limits += tuple(_limits(match["limits"]))
         _add(found[-1], path, match["code"], rule)
     return found

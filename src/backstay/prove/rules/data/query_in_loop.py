@@ -1,0 +1,96 @@
+"""Query in a loop.
+
+## Why
+One query for each row of a list (N+1): ten rows are fine on the desk, ten thousand are an outage.
+
+## Flagged
+```py services
+def owners(db: Session, tasks):
+    found = []
+    for task in tasks:
+        found.append(db.query(User).filter(User.id == task.owner_id).first())  # DAT010
+    return found
+```
+
+```py services
+async def names(session: AsyncSession, ids):
+    return [await session.get(User, one) for one in ids]  # DAT010
+```
+
+## Instead
+```py services
+def owners(db: Session, tasks):
+    wanted = {task.owner_id for task in tasks}
+    users = {user.id: user for user in db.query(User).filter(User.id.in_(wanted))}
+    return [users[task.owner_id] for task in tasks]
+
+def with_retries(db: Session, statement):
+    for attempt in range(3):
+        db.execute(statement)
+
+def in_batches(db: Session, ids):
+    for batch in chunks(ids, 500):
+        db.execute(select(User).where(User.id.in_(batch)))
+```
+"""
+
+import ast
+from collections.abc import Iterator
+
+from backstay.prove.finding import Severity
+from backstay.prove.hit import Hit
+from backstay.prove.reading.queries import is_query
+from backstay.prove.reading.source import Source
+from backstay.prove.rule import rule
+
+_READS = frozenset(
+    "execute scalar scalars query exec get get_one filter first all fetchrow".split()
+)
+_BATCH = ("batch", "chunk", "page", "group")
+Comprehension = ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp
+
+
+@rule(
+    "DAT010",
+    rows=("R-059",),
+    severity=Severity.MEDIUM,
+    minutes=30,
+    hint="read all rows with one query (IN, a join, or eager loading) before the loop",
+)
+def query_in_loop(source: Source) -> Iterator[Hit]:
+    """Reads that depend on the variable of a loop around them."""
+    if source.layer in ("tests", "tools", "migrations"):
+        return
+    for call in source.calls:
+        if source.last(call.func) in _READS and is_query(source, call):
+            names = _around(source, call)
+            if names and names & _used(source, call):
+                yield source.hit(call, "a query for each turn of the loop")
+
+
+def _around(source: Source, call: ast.Call) -> set[str]:
+    """The variables of loops that the call runs in, once per turn."""
+    found: set[str] = set()
+    below: ast.AST = call
+    for one in source.above(call):
+        if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            break
+        if isinstance(one, ast.For) and below in one.body:
+            found |= _names(one.target)
+        elif isinstance(one, Comprehension) and not isinstance(below, ast.comprehension):
+            for part in one.generators:
+                found |= _names(part.target)
+        below = one
+    return {name for name in found if not any(word in name.lower() for word in _BATCH)}
+
+
+def _used(source: Source, call: ast.Call) -> set[str]:
+    """The names in the whole chain of calls that the query is the start of."""
+    whole: ast.AST = call
+    while isinstance(parent := source.parent(whole), ast.Attribute | ast.Call):
+        whole = parent
+    return _names(whole)
+
+
+def _names(node: ast.AST) -> set[str]:
+    return {one.id for one in ast.walk(node) if isinstance(one, ast.Name)}

@@ -1,0 +1,59 @@
+"""Passwords hashed with a fast hash.
+
+## Why
+A graphics card tries billions of SHA-256 sums in a second. Argon2 and bcrypt are slow on purpose.
+
+## Flagged
+```py security
+import hashlib
+
+def hash_password(password):
+    return hashlib.sha256(password.encode()).hexdigest()  # SEC003
+```
+
+## Instead
+```py security
+import hashlib
+from pwdlib import PasswordHash
+
+def hash_password(password):
+    return PasswordHash.recommended().hash(password)
+
+def etag(content):
+    return hashlib.sha256(content).hexdigest()
+
+def token_digest(token):
+    return hashlib.sha256(token.encode()).hexdigest()
+```
+"""
+
+import ast
+from collections.abc import Iterator
+
+from backstay.prove.finding import Severity
+from backstay.prove.hit import Hit
+from backstay.prove.reading.source import Source
+from backstay.prove.rule import rule
+
+_FAST = frozenset(
+    f"hashlib.{name}" for name in ("md5", "sha1", "sha224", "sha256", "sha384", "sha512")
+)
+
+
+@rule(
+    "SEC003",
+    rows=("R-096", "C-17"),
+    severity=Severity.CRITICAL,
+    minutes=60,
+    hint="use pwdlib with argon2, and hash again at the next login",
+)
+def weak_password_hash(source: Source) -> Iterator[Hit]:
+    """Fast hashes of something that is called a password."""
+    if source.layer in ("tests", "tools", "migrations"):
+        return
+    for call in source.calls:
+        if source.full(call.func) in _FAST and call.args:
+            words = {one.id for one in ast.walk(call.args[0]) if isinstance(one, ast.Name)}
+            words |= {one.attr for one in ast.walk(call.args[0]) if isinstance(one, ast.Attribute)}
+            if any("passw" in word.lower() or word.lower() == "pwd" for word in words):
+                yield source.hit(call, f"{source.last(call.func)} is too fast for passwords")
