@@ -23,8 +23,11 @@ _WORDS = {
     "security": "security auth authentication",
 }
 _LAYER = {word: layer for layer, words in _WORDS.items() for word in words.split()}
-_NOUNS = frozenset({"tasks", "jobs", "sessions", "requests", "responses", "resources", "stores"})
-"""Words for a layer that a service may also have as a resource."""
+# files that are as likely named for a thing: `repositories/tasks.py`
+_THINGS = frozenset(
+    "tasks jobs requests responses resources session sessions auth authentication workers stores "
+    "security queries entities tables errors".split()
+)
 _MIGRATIONS = frozenset({"migrations", "alembic", "versions"})
 _ENTRY = frozenset({"main", "app", "asgi", "wsgi", "manage", "server", "__main__", "run"})
 _METHODS = frozenset({"get", "post", "put", "patch", "delete", "head", "options", "route"})
@@ -45,11 +48,10 @@ def layer_of(path: str, tree: ast.Module | None = None) -> str:
 
 
 def _named(parts: list[str]) -> Iterator[str]:
-    words = [word for word in _words(_stem(parts[-1])) if word in _LAYER]
-    # `services/tasks` holds the service of tasks; what such a folder holds is its name's layer
-    yield from (_LAYER[word] for word in words if word not in _NOUNS)
+    stem = _stem(parts[-1])
+    yield from (_LAYER[word] for word in _words(stem) if word in _LAYER and stem not in _THINGS)
     yield from (_LAYER[folder] for folder in reversed(parts[:-1]) if folder in _LAYER)
-    yield from (_LAYER[word] for word in words)
+    yield from (_LAYER[word] for word in _words(stem) if word in _LAYER)
 
 
 def _words(stem: str) -> Iterator[str]:

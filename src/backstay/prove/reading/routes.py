@@ -7,7 +7,7 @@ from backstay.prove.reading.index import Function, Index
 from backstay.prove.reading.layers import is_route
 from backstay.prove.reading.names import Names
 
-ROUTERS = ("fastapi.APIRouter", "fastapi.FastAPI", "flask.Blueprint", "flask.Flask")
+ROUTERS = frozenset({"APIRouter", "FastAPI", "Blueprint", "Flask"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,7 +69,7 @@ def _methods(call: ast.Call) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Router:
-    """A router that a module makes: `name = APIRouter(...)`, with the call."""
+    """A router that a module makes: `name = APIRouter(...)`, with the call and what it calls."""
 
     name: str
     call: ast.Call
@@ -86,7 +86,7 @@ def routers_of(index: Index, names: Names) -> dict[str, Router]:
     for node in index.nodes(ast.Assign):
         target = node.targets[0]
         if isinstance(node.value, ast.Call) and (local := names.last(target)):
-            kind = names.full(node.value.func)
-            if kind.endswith((".APIRouter", ".FastAPI", ".Blueprint", ".Flask")):
+            kind = names.last(node.value.func)
+            if kind in ROUTERS:
                 found[local] = Router(local, node.value, kind)
     return found

@@ -53,7 +53,8 @@ def _reads_it(source: Source) -> bool:
 def env_not_ignored(tree: Tree) -> Iterator[Hit]:
     """Projects that read `.env` and whose .gitignore files do not name it."""
     ignoring = {p: t for p, t in tree.documents.items() if p.rpartition("/")[2] == ".gitignore"}
-    if not tree.noted or not ignoring:
+    tracked = any(path.rpartition("/")[2] == ".env" for path in tree.files)  # SEC011 looks at it
+    if not tree.noted or not ignoring or tracked:
         return
     if not any(_IGNORED.search(text) for text in ignoring.values()):
         yield tree.hit(min(ignoring, key=len), 1, "`.env` is not ignored")

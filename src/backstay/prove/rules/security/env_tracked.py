@@ -28,6 +28,9 @@ from backstay.prove.rule import rule
 _SECRET = re.compile(
     r"^\s*(?:export\s+)?(\w*(?:SECRET|PASSWORD|TOKEN|API_KEY|PRIVATE)\w*)\s*=\s*\S+"
 )
+_BLANK = re.compile(
+    r"=\s*[\"']?(?:change|your|<|\$\{|example|secret\b|password\b|xxx)", re.IGNORECASE
+)
 _KEPT = (".example", ".sample", ".template", ".dist", ".test")
 
 
@@ -36,13 +39,13 @@ _KEPT = (".example", ".sample", ".template", ".dist", ".test")
     rows=("R-040", "R-116"),
     severity=Severity.HIGH,
     minutes=10,
-    hint="remove it with `git rm --cached`, ignore it, commit .env.example, and replace the secrets",
+    hint="`git rm --cached` it, ignore it, commit .env.example, replace the secrets",
 )
 def env_tracked(document: Document) -> Iterator[Hit]:
     """Files named .env that Git does not ignore and that hold a secret."""
     if not document.name.startswith(".env") or document.name.endswith(_KEPT):
         return
     for number, line in enumerate(document.lines, 1):
-        if match := _SECRET.match(line):
+        if (match := _SECRET.match(line)) and not _BLANK.search(line):
             yield document.hit(number, f"{match[1]} is in a file that Git does not ignore")
             return

@@ -1,0 +1,66 @@
+"""Environment: where a source reads it, and the settings classes that read it for everybody."""
+
+import ast
+from collections.abc import Iterator
+from typing import Any
+
+from backstay.prove.reading.source import Source
+from backstay.prove.reading.text import keyword
+
+_READS = frozenset({"os.getenv", "os.environ", "os.environ.get"})
+
+
+def reads_environment(source: Source) -> Iterator[ast.Attribute | ast.Name]:
+    """Each use of os.environ or os.getenv that reads; setting a variable for a child does not."""
+    for kind in (ast.Attribute, ast.Name):
+        for node in source.nodes(kind):
+            if source.full(node) not in ("os.environ", "os.getenv"):
+                continue
+            parent = source.parent(node)
+            if isinstance(parent, ast.Subscript) and isinstance(parent.ctx, ast.Store | ast.Del):
+                continue
+            if isinstance(parent, ast.Attribute) and parent.attr in (
+                "copy",
+                "setdefault",
+                "update",
+            ):
+                continue
+            if isinstance(node, ast.Attribute | ast.Name):
+                yield node
+
+
+def settings_classes(source: Source) -> Iterator[ast.ClassDef]:
+    """Classes that pydantic fills from the environment."""
+    for one in source.nodes(ast.ClassDef):
+        if any(source.last(base).endswith("Settings") for base in one.bases):
+            yield one
+
+
+def settings_of(source: Source) -> list[Any]:
+    """The fields of settings classes: name in small letters, line, whether it must be given."""
+    if source.layer in ("tests", "tools", "migrations"):
+        return []
+    return [
+        [name, one.lineno, _required(one.value)]
+        for klass in settings_classes(source)
+        if "BaseSettings" in {source.last(base) for base in klass.bases} or source.project.contract
+        for one in klass.body
+        if isinstance(one, ast.AnnAssign)
+        and isinstance(one.target, ast.Name)
+        and not (name := one.target.id.lower()).startswith("_")
+        and name != "model_config"
+        and "ClassVar" not in ast.dump(one.annotation)
+    ]
+
+
+def _required(value: ast.expr | None) -> bool:
+    if value is None:
+        return True
+    if isinstance(value, ast.Constant):
+        return value.value is Ellipsis
+    if isinstance(value, ast.Call):
+        given = value.args[:1]
+        if given:
+            return isinstance(given[0], ast.Constant) and given[0].value is Ellipsis
+        return all(keyword(value, one) is None for one in ("default", "default_factory"))
+    return False

@@ -1,0 +1,84 @@
+"""Address in source.
+
+## Why
+The host of one machine works on that machine. Staging gets its own by an edit, which is a release.
+
+## Flagged
+```py services
+QUEUE = "redis://localhost:6379/0"  # CFG002
+
+async def rates():
+    return await client.get("http://10.2.0.14:8080/rates")  # CFG002
+```
+
+## Instead
+```py config
+class Settings(BaseSettings):
+    redis_url: str = "redis://localhost:6379/0"
+```
+
+```py services
+DOCS = "https://docs.example.com/errors"
+
+async def rates():
+    return await client.get(f"{settings.rates_url}/rates")
+
+class Hook(BaseModel):
+    url: str = Field(examples=["http://localhost:8000/hook"])
+```
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+
+from backstay.prove.finding import Severity
+from backstay.prove.hit import Hit
+from backstay.prove.reading.source import Source
+from backstay.prove.reading.text import strings
+from backstay.prove.rule import rule
+
+_ADDRESS = re.compile(
+    r"^[a-z][a-z0-9+]*://(?:[^/@\s]*@)?(?:localhost|127\.0\.0\.1|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+"
+    r"|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+)(?::\d+)?(?:/|$)"
+)
+_SHOWN = ("examples", "example", "description", "help", "json_schema_extra", "openapi_examples")
+
+
+@rule(
+    "CFG002",
+    rows=("R-039",),
+    severity=Severity.LOW,
+    minutes=10,
+    hint="add a setting for it",
+)
+def hard_coded_address(source: Source) -> Iterator[Hit]:
+    """URLs of this machine or of a private network, outside settings."""
+    if source.layer in ("tests", "tools", "migrations", "config"):
+        return
+    for node, value in strings(source):
+        if _ADDRESS.match(value) and not _excused(source, node):
+            yield source.hit(node, f"`{value[:60]}` is the address of one machine")
+
+
+def _excused(source: Source, node: ast.AST) -> bool:
+    """In an example, a comparison, a default of the environment, or below `__main__`."""
+    for one in source.above(node):
+        if isinstance(one, ast.keyword) and one.arg in _SHOWN:
+            return True
+        if isinstance(one, ast.Compare):
+            return True
+        if isinstance(one, ast.Call) and source.last(one.func) in (
+            "getenv",
+            "get",
+            "env",
+            "config",
+        ):
+            return True
+        if isinstance(one, ast.If) and "__main__" in ast.dump(one.test):
+            return True
+        if isinstance(one, ast.ClassDef) and any(
+            source.last(base).endswith("Settings") for base in one.bases
+        ):
+            return True
+    return False

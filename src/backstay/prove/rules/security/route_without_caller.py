@@ -1,0 +1,75 @@
+"""Route that changes something and asks nobody who they are.
+
+## Why
+Where every other operation asks for the caller, the one that does not was forgotten.
+
+## Flagged
+```py app/routes/tasks.py
+from app.dependencies import current_user
+
+@router.get("/tasks")
+def tasks(user=Depends(current_user)):
+    return []
+
+@router.post("/tasks")
+def create(user=Depends(current_user)):
+    return {}
+
+@router.delete("/tasks/{task_id}")  # SEC001
+def remove(task_id: int):
+    return None
+```
+```py app/dependencies.py
+def current_user(token=Depends(oauth2)):
+    return token
+```
+
+## Instead
+```py app/routes/tasks.py
+from app.dependencies import Tasks
+
+@router.delete("/tasks/{task_id}")
+def remove(task_id: int, tasks: Tasks):
+    return None
+
+@router.post("/login")
+def login(form: LoginForm):
+    return {}
+```
+```py app/dependencies.py
+def task_service(user=Depends(current_user)):
+    return TaskService(user)
+
+Tasks = Annotated[TaskService, Depends(task_service)]
+```
+"""
+
+from collections.abc import Iterator
+
+from backstay.prove.finding import Severity
+from backstay.prove.hit import Hit
+from backstay.prove.reading.guards import Guards, dependencies_of
+from backstay.prove.reading.tree import Tree
+from backstay.prove.rule import rule
+
+
+@rule(
+    "SEC001",
+    rows=("R-103", "R-100"),
+    severity=Severity.HIGH,
+    minutes=15,
+    hint="ask for the caller in the signature, or on the router",
+    habit=True,
+    collect=dependencies_of,
+)
+def route_without_caller(tree: Tree) -> Iterator[Hit]:
+    """POST, PUT, PATCH and DELETE without a dependency that leads to the caller."""
+    guards = Guards(tree)
+    for path, noted in tree.noted.items():
+        if tree.facts[path].layer in ("tests", "tools"):
+            continue
+        for line, guarded, public, name in guards.routes(path, noted):
+            if guarded:
+                yield tree.keeps(path, line)
+            elif not public:
+                yield tree.hit(path, line, f"{name} does not ask for the caller")
