@@ -42,6 +42,7 @@ _ADDRESS = re.compile(
     r"^[a-z][a-z0-9+]*://(?:[^/@\s]*@)?(?:localhost|127\.0\.0\.1|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+"
     r"|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+)(?::\d+)?(?:/|$)"
 )
+_READERS = ("os.getenv", "os.environ.get", "env", "config", "decouple.config")
 _SHOWN = ("examples", "example", "description", "help", "json_schema_extra", "openapi_examples")
 
 
@@ -68,12 +69,7 @@ def _excused(source: Source, node: ast.AST) -> bool:
             return True
         if isinstance(one, ast.Compare):
             return True
-        if isinstance(one, ast.Call) and source.last(one.func) in (
-            "getenv",
-            "get",
-            "env",
-            "config",
-        ):
+        if isinstance(one, ast.Call) and source.full(one.func) in _READERS:
             return True
         if isinstance(one, ast.If) and "__main__" in ast.dump(one.test):
             return True

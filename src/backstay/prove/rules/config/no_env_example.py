@@ -40,7 +40,7 @@ def no_env_example(tree: Tree) -> Iterator[Hit]:
     if any("env" in one and not one.endswith((".py", ".ts", ".js")) for one in names):
         return
     for path, fields in tree.noted.items():
-        needed = [(name, line) for name, line, required in fields if required]
+        needed = [line for _, line, required in fields if required]
         if needed:
-            name, line = needed[0]
-            yield tree.hit(path, line, f"{len(needed)} settings are needed and nothing lists them")
+            message = f"{len(needed)} settings are needed and nothing lists them"
+            yield tree.hit(path, needed[0], message)

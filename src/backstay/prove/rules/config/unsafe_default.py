@@ -50,6 +50,6 @@ def unsafe_default(source: Source) -> Iterator[Hit]:
         if any(word in klass.name.lower() for word in _FOR_OTHERS):
             continue
         for one in klass.body:
-            if isinstance(one, ast.AnnAssign) and source.last(one.target).lower() in _DEBUG:
-                if is_true(one.value):
-                    yield source.hit(one, "debug is on by default")
+            named = isinstance(one, ast.AnnAssign) and source.last(one.target).lower() in _DEBUG
+            if named and is_true(getattr(one, "value", None)):
+                yield source.hit(one, "debug is on by default")

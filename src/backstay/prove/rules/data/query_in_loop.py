@@ -46,7 +46,16 @@ from backstay.prove.rule import rule
 _READS = frozenset(
     "execute scalar scalars query exec get get_one filter first all fetchrow".split()
 )
-_BATCH = ("batch", "chunk", "page", "group")
+_BATCH = (
+    "batch",
+    "chunk",
+    "page",
+    "group",
+    "table",
+    "model",
+    "klass",
+    "cls",
+)  # few, or many rows each
 Comprehension = ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp
 
 
