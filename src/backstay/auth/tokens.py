@@ -93,9 +93,7 @@ class Tokens:
     def _read(self, token: bytes) -> tuple[UUID, UUID, float]:
         """Account, session and expiry of a token that we issued and that has not expired."""
         try:
-            if jwt.get_unverified_header(token).get("typ") != _TYPE:
-                raise TokenInvalid
-            claims = jwt.decode(
+            found = jwt.decode_complete(
                 token,
                 self._secret,
                 algorithms=["HS256"],
@@ -103,7 +101,9 @@ class Tokens:
                 leeway=LEEWAY,
                 options={"require": _CLAIMS},
             )
-            if claims["exp"] - claims["iat"] > self._lasts.total_seconds():
+            claims = found["payload"]
+            too_long = claims["exp"] - claims["iat"] > self._lasts.total_seconds()
+            if found["header"].get("typ") != _TYPE or too_long:
                 raise TokenInvalid
             return UUID(claims["sub"]), UUID(claims["sid"]), float(claims["exp"])
         except (jwt.InvalidTokenError, ValueError, TypeError, AttributeError) as error:

@@ -1,5 +1,6 @@
 """Entity: the base mapping. Rows read by a repository are read-only instances without ORM state."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, ClassVar
 from uuid import UUID
@@ -59,6 +60,14 @@ class SoftDelete:
 
 def new_row(model: type[Any], values: dict[str, Any]) -> Any:
     """A read-only instance with exactly these values, without SQLAlchemy's bookkeeping."""
-    row = object.__new__(model)
-    row.__dict__ = values
-    return row
+    return new_rows(model, [values])[0]
+
+
+def new_rows(model: type[Any], many: Iterable[dict[str, Any]]) -> list[Any]:
+    """As `new_row`, for many."""
+    rows, new = [], object.__new__
+    for values in many:
+        row = new(model)
+        row.__dict__ = values
+        rows.append(row)
+    return rows

@@ -9,6 +9,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from backstay.data.entity import Entity, SoftDelete
 from backstay.data.listing import in_order
+from backstay.data.sql import one_of
 
 Built = tuple[Select[Any], Sequence[ColumnElement[Any]]]
 Keys = list[tuple[InstrumentedAttribute[Any], bool]]
@@ -23,6 +24,18 @@ def seen(model: type[Entity], statement: Select[Any], visible: ColumnElement[boo
     if issubclass(model, SoftDelete):
         scoped = scoped.where(model.deleted_at.is_(None))
     return scoped
+
+
+@cache
+def by_id(model: type[Entity]) -> Select[Any]:
+    """The row whose id is bound as `row_id`."""
+    return select(model).where(model.id == bindparam("row_id", type_=Uuid()))
+
+
+@cache
+def by_ids(model: type[Entity]) -> Select[Any]:
+    """The rows whose ids are bound as `ids`."""
+    return select(model).where(one_of(model.id, "ids"))
 
 
 @cache

@@ -1,20 +1,30 @@
 """Rows: the reading half of a repository."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Awaitable, Callable, Hashable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any, ClassVar, Generic, TypeVar
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, Uuid, bindparam, false, select
+from sqlalchemy import ColumnElement, Select, false
 
 from backstay.data.caller import Caller
-from backstay.data.entity import Entity, new_row
+from backstay.data.driver import Rows as Records
+from backstay.data.entity import Entity, new_rows
 from backstay.data.listing import Listing, words_of
 from backstay.data.paging import CursorPage, CursorRequest, Page, PageRequest
 from backstay.data.prepared import Prepared
-from backstay.data.reading import Built, after, columns_of, count, numbered, resumes, seen
-from backstay.data.sql import one_of
+from backstay.data.reading import (
+    Built,
+    after,
+    by_id,
+    by_ids,
+    columns_of,
+    count,
+    numbered,
+    resumes,
+    seen,
+)
 from backstay.data.unit_of_work import UnitOfWork
 
 T = TypeVar("T", bound=Entity)
@@ -38,7 +48,8 @@ class Rows(Generic[T]):
 
     async def find(self, row_id: UUID) -> T | None:
         """The row with this id; None when it is missing, deleted or not the caller's to read."""
-        return await self.first(_by_id(self.model), row_id=row_id)
+        found = await self.rows(by_id(self.model), row_id=row_id)
+        return found[0] if found else None
 
     async def first(self, statement: Select[T], **values: Any) -> T | None:
         """The first row that a statement finds among what the caller may read."""
@@ -50,7 +61,7 @@ class Rows(Generic[T]):
 
         Args: statement, made once per process, for it is compiled once; values of its binds.
         """
-        prepared = self._prepared(statement, lambda: (self._scoped(statement), self._columns))
+        prepared = self._prepared(statement, partial(self._selected, statement))
         return self._made(prepared, await self._fetch(prepared, values))
 
     async def sees(self, row_id: UUID) -> bool:
@@ -59,7 +70,7 @@ class Rows(Generic[T]):
 
     async def among(self, ids: Sequence[UUID]) -> list[T]:
         """The readable rows with these ids, in one statement."""
-        return await self.rows(_by_ids(self.model), ids=ids)
+        return await self.rows(by_ids(self.model), ids=ids)
 
     async def attach(self, rows: Iterable[Entity], name: str) -> None:
         """Set `row.NAME` to the row behind `NAME_id`, or None where the caller may not read it.
@@ -115,38 +126,30 @@ class Rows(Generic[T]):
     def _asked(
         self, statement: Select[T], listing: Listing, query: Any
     ) -> tuple[tuple[Hashable, ...], Callable[[], Select[Any]], dict[str, Any]]:
-        given = listing.given(query)
+        binds = listing.given(query)
+        given = tuple(binds)
         words = words_of(query.__dict__.get("search"))
-        key = (statement, listing, tuple(given), len(words), query.sort)
+        binds.update(words)
+        key = (statement, listing, given, len(words), query.sort)
+        return key, partial(self._filtered, statement, listing, given, len(words)), binds
 
-        def asked() -> Select[Any]:
-            return self._scoped(statement.where(*listing.conditions(list(given), len(words))))
+    def _filtered(
+        self, statement: Select[T], listing: Listing, given: Sequence[str], words: int
+    ) -> Select[Any]:
+        return self._scoped(statement.where(*listing.conditions(given, words)))
 
-        return key, asked, given | words
+    def _selected(self, statement: Select[Any]) -> Built:
+        return self._scoped(statement), columns_of(self.model)
 
     def _scoped(self, statement: Select[Any]) -> Select[Any]:
         return seen(self.model, statement, self.visible.get(self.caller.role, false()))
 
-    @property
-    def _columns(self) -> list[ColumnElement[Any]]:
-        return columns_of(self.model)
-
     def _prepared(self, key: Hashable, build: Callable[[], Built]) -> Prepared:
         return self.work.database.prepared((key, self.caller.role), build)
 
-    async def _fetch(self, prepared: Prepared, values: dict[str, Any]) -> Sequence[Sequence[Any]]:
+    def _fetch(self, prepared: Prepared, values: dict[str, Any]) -> Awaitable[Records]:
         values["caller_id"] = self.caller.user_id
-        return await self.work.fetch(prepared, values)
+        return self.work.fetch(prepared, values)
 
-    def _made(self, prepared: Prepared, records: Sequence[Sequence[Any]]) -> list[T]:
-        return [new_row(self.model, values) for values in prepared.rows(records)]
-
-
-@cache
-def _by_id(model: type[Entity]) -> Select[Any]:
-    return select(model).where(model.id == bindparam("row_id", type_=Uuid()))
-
-
-@cache
-def _by_ids(model: type[Entity]) -> Select[Any]:
-    return select(model).where(one_of(model.id, "ids"))
+    def _made(self, prepared: Prepared, records: Records) -> list[T]:
+        return new_rows(self.model, prepared.rows(records))

@@ -47,20 +47,21 @@ def _soft_delete(model: type[Entity], this: ColumnElement[bool]) -> Update:
 
 
 @cache
-def _defaults(model: type[Entity]) -> tuple[tuple[str, Any, bool], ...]:
-    """Column, default and whether it is called, for every column of the table."""
-    return tuple(
-        (column.key, column.default.arg, column.default.is_callable)
-        if column.default is not None
-        else (column.key, None, False)
-        for column in model.__table__.columns
-    )
+def _defaults(model: type[Entity]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """By column of the table: the default, and what makes it where it must be called."""
+    columns = model.__table__.columns
+    made = {c.key: c.default.arg for c in columns if c.default and c.default.is_callable}
+    fixed = {c.key: c.default.arg if c.default else None for c in columns if c.key not in made}
+    return fixed, made
 
 
 def complete(model: type[Entity], given: Mapping[str, Any], now: datetime) -> dict[str, Any]:
     """A whole new row: what is given, and the defaults, id and times, which are made here."""
-    row = {name: default(None) if called else default for name, default, called in _defaults(model)}
-    row.update(given)
+    fixed, made = _defaults(model)
+    row = {**fixed, **given}
+    for name, make in made.items():
+        if name not in given:
+            row[name] = make(None)
     if issubclass(model, Timestamps):
         row["created_at"] = row["updated_at"] = now
     return row

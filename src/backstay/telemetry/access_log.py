@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 FLUSH_SECONDS = 0.1
-_encode = msgspec.json.Encoder().encode
+_encode_lines = msgspec.json.Encoder().encode_lines
 
 
 class Line(msgspec.Struct):
@@ -34,18 +34,18 @@ class AccessLog:
 
     def __init__(self, descriptor: int = 1) -> None:
         self._descriptor = descriptor
-        self._lines: list[bytes] = []
+        self._lines: list[Line] = []
 
     def write(self, line: Line) -> None:
         """Take one line; it is written soon."""
         if not self._lines:
             asyncio.get_running_loop().call_later(FLUSH_SECONDS, self.flush)
-        self._lines.append(_encode(line))
+        self._lines.append(line)
 
     def flush(self) -> None:
         """Write what has gathered."""
         if self._lines:
-            block = b"\n".join(self._lines) + b"\n"
+            block = _encode_lines(self._lines)
             self._lines.clear()
             os.write(self._descriptor, block)
 

@@ -1,6 +1,7 @@
 """Rates: what a caller and what an address may ask in a while, and how answers tell (R-115)."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from backstay.data.caller import Caller
 from backstay.resilience.buckets import Buckets
@@ -11,6 +12,17 @@ from backstay.web.exchange import Exchange
 Make = Callable[[Quota], Buckets | SharedBuckets]
 
 
+class _Counted(NamedTuple):
+    """Where a kind of client is counted, and what its answers tell (draft-10).
+
+    `item` is the RateLimit header, but for what is left and until when.
+    """
+
+    buckets: Buckets | SharedBuckets
+    policy: bytes
+    item: bytes
+
+
 class Rates:
     """Three quotas: of a caller, of an address without one, and of an address with all its callers.
 
@@ -19,13 +31,10 @@ class Rates:
     """
 
     def __init__(self, make: Make, *, requests: int, seconds: float, per_address: int) -> None:
-        self._callers = make(Quota("caller", requests, seconds))
-        self._guests = make(Quota("guest", requests, seconds))
-        self._addresses = make(Quota("address", per_address, seconds))
-        together = self._addresses.quota.policy
-        self._caller_policy = b", ".join((self._callers.quota.policy, together))
-        self._guest_policy = b", ".join((self._guests.quota.policy, together))
-        self._address_policy = together
+        together = Quota("address", per_address, seconds)
+        self._addresses = _counted(make, together)
+        self._callers = _counted(make, Quota("caller", requests, seconds), together)
+        self._guests = _counted(make, Quota("guest", requests, seconds), together)
 
     async def take(self, caller: Caller | None, exchange: Exchange) -> Left:
         """Take one request out of each quota that applies; the answer's headers tell of one.
@@ -33,26 +42,25 @@ class Rates:
         A token that is not known yet counts for its address only: verifying it comes later.
         """
         network = exchange.network
-        own: Buckets | SharedBuckets | None = None
+        own: _Counted = self._addresses
+        key: object = network
         if caller is not None:
-            own, key, policy = self._callers, str(caller.user_id), self._caller_policy
+            own, key = self._callers, caller.user_id.int
         elif exchange.authorization is None:
-            own, key, policy = self._guests, network, self._guest_policy
-        else:
-            key, policy = network, self._address_policy
-        told, left = self._addresses, await _take(self._addresses, network)
-        if own is not None and left.allowed:
-            told, left = own, await _take(own, key)
-        exchange.limited = policy, _shown(told.quota.name, left)
+            own = self._guests
+        told = self._addresses
+        taken = told.buckets.take(network)
+        left = taken if isinstance(taken, Left) else await taken
+        if own is not told and left.allowed:
+            told = own
+            taken = own.buckets.take(key)
+            left = taken if isinstance(taken, Left) else await taken
+        exchange.limited = own.policy, told.item % (left.remaining, left.reset)
         return left
 
 
-async def _take(buckets: Buckets | SharedBuckets, key: str) -> Left:
-    if isinstance(buckets, Buckets):
-        return buckets.take(key)
-    return await buckets.take(key)
-
-
-def _shown(name: str, left: Left) -> bytes:
-    """One item of the RateLimit header (draft-10): what is left, and until when."""
-    return b'"%s";r=%d;t=%d' % (name.encode(), left.remaining, left.reset)
+def _counted(make: Make, *quotas: Quota) -> _Counted:
+    """The first quota with its place; its policy tells of all."""
+    policy = b", ".join(quota.policy for quota in quotas)
+    item = f'"{quotas[0].name}";r=%d;t=%d'.encode()
+    return _Counted(make(quotas[0]), policy, item)

@@ -1,5 +1,6 @@
 """Schemas: what requests carry, what answers show, and the envelopes around answers (C-11)."""
 
+from functools import cache
 from typing import Annotated, Any, ClassVar, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -27,12 +28,14 @@ class Input(BaseModel):
 
     def model_given(self) -> dict[str, Any]:
         """The values to store: what was sent, and real defaults; not what was left out."""
-        unset = {
-            name
-            for name, field in type(self).model_fields.items()
-            if field.default_factory is _absent and name not in self.model_fields_set
-        }
+        unset = _may_be_absent(type(self)) - self.model_fields_set
         return {name: value for name, value in self.__dict__.items() if name not in unset}
+
+
+@cache
+def _may_be_absent(kind: type[Input]) -> frozenset[str]:
+    fields = kind.model_fields.items()
+    return frozenset(name for name, field in fields if field.default_factory is _absent)
 
 
 class Read(BaseModel):
