@@ -20,6 +20,10 @@ class UncontrolledError(Exception):
     """What should work did not, so nothing can be concluded; the message says what."""
 
 
+class NotApplicableError(Exception):
+    """The claim has no meaning on this subject; the message says why."""
+
+
 class Attempt:
     """One try of a trial.
 

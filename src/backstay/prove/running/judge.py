@@ -4,7 +4,7 @@ from time import monotonic
 
 import httpx2
 
-from backstay.prove.attempt import Attempt, UncontrolledError
+from backstay.prove.attempt import Attempt, NotApplicableError, UncontrolledError
 from backstay.prove.evidence.result import Result
 from backstay.prove.evidence.script import script_of, until
 from backstay.prove.finding import Finding, Location
@@ -31,6 +31,8 @@ async def judged(trial: Trial, world: World, contract: str) -> Result:
         world.client.forget()
         try:
             await trial.run(attempt)
+        except NotApplicableError as error:
+            return without(trial, Outcome.NOT_APPLICABLE, str(error))
         except BLIND as error:
             if attempt.mismatches:  # what was seen before it went blind, was seen
                 reason = ""
@@ -55,6 +57,11 @@ async def judged(trial: Trial, world: World, contract: str) -> Result:
         findings=() if reason else _findings(trial, attempt, contract),
         figures=tuple(attempt.figures),
     )
+
+
+def without(trial: Trial, outcome: Outcome, reason: str) -> Result:
+    """The result of a trial of which nothing was seen."""
+    return Result(trial.check, trial.key, trial.at, trial.claim, outcome, reason)
 
 
 def _outcome(attempt: Attempt, reason: str) -> Outcome:

@@ -2,9 +2,25 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from backstay.blueprint.contract import Blueprint, Resource
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a query's plan.
+
+    `kind` is `scan` (every row of the table), `walk` (every entry of an index), `search` (some of
+    an index), `sort` (of everything that the steps below it found), or `other`. `counting` is set
+    below a step that only counts rows.
+    """
+
+    kind: str
+    table: str
+    text: str
+    counting: bool = False
 
 
 class RefusedError(Exception):
@@ -38,6 +54,14 @@ class Database(ABC):
     @abstractmethod
     async def explain(self, sql: str) -> str:
         """The plan of a query, as text."""
+
+    @abstractmethod
+    async def plan(self, sql: str, values: Sequence[Any] = ()) -> list[Step]:
+        """The steps by which a query would be run, with its values."""
+
+    @abstractmethod
+    async def indexed(self, table: str) -> set[str]:
+        """The columns that an index begins with, in which every row that is not deleted stands."""
 
     @abstractmethod
     async def close(self) -> None:

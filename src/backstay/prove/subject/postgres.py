@@ -9,7 +9,8 @@ from urllib.parse import urlsplit, urlunsplit
 import asyncpg
 
 from backstay.blueprint.contract import Blueprint, Resource
-from backstay.prove.subject.database import Database, RefusedError, quoted
+from backstay.prove.subject import postgres_plan
+from backstay.prove.subject.database import Database, RefusedError, Step, quoted
 
 
 class PostgresDatabase(Database):
@@ -75,6 +76,17 @@ class PostgresDatabase(Database):
         """The plan of a query, with what it really did."""
         rows = await self.fetch(f"EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) {sql}")
         return "\n".join(str(row[0]) for row in rows)
+
+    async def plan(self, sql: str, values: Sequence[Any] = ()) -> list[Step]:
+        """The steps of a query with these values."""
+        connection = await self._open()
+        text = await connection.fetchval(f"EXPLAIN (FORMAT JSON) {sql}", *values)
+        return list(postgres_plan.steps(json.loads(text)[0]["Plan"]))
+
+    async def indexed(self, table: str) -> set[str]:
+        """The columns that an index of all living rows begins with."""
+        rows = await (await self._open()).fetch(postgres_plan.INDEXED, quoted(table))
+        return {str(row[0]) for row in rows}
 
     async def close(self) -> None:
         """Drop the database, whoever is still connected to it."""

@@ -15,6 +15,8 @@ START_SECONDS = 60.0
 STOP_SECONDS = 20.0
 SECRET = "for-throw-away-databases-only-3f9c1e7a5b2d"  # noqa: S105 as it says
 LAST_LINES = 12
+NOBODY = 9
+"""The port of the discard service, on which nobody answers."""
 
 
 class StartError(Exception):
@@ -64,6 +66,22 @@ class Process:
                 await asyncio.sleep(0.1)
         await self.stop()
         raise StartError(f"the project does not start:\n{self.last_lines()}")
+
+
+class Idle(Process):
+    """No process at all: for what is asked of a project's files and database alone."""
+
+    def __init__(self) -> None:
+        self.base = f"http://127.0.0.1:{NOBODY}"
+        self.log = Path(os.devnull)
+
+    @property
+    def pid(self) -> int:
+        """None has this number."""
+        return 0
+
+    async def stop(self) -> None:
+        """Nothing to stop."""
 
 
 async def started(project: Project, environment: Mapping[str, str], log: Path) -> Process:

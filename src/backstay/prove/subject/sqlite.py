@@ -12,7 +12,8 @@ from typing import Any
 from uuid import UUID
 
 from backstay.blueprint.contract import Blueprint, Resource
-from backstay.prove.subject.database import Database, RefusedError, quoted
+from backstay.prove.subject import sqlite_plan
+from backstay.prove.subject.database import Database, RefusedError, Step, quoted
 
 BUSY_SECONDS = 20.0
 _CHECK = re.compile(r"(?:CONSTRAINT\s+\S+\s+)?CHECK\s*\(", re.IGNORECASE)
@@ -79,6 +80,16 @@ class SqliteDatabase(Database):
         """The plan of a query, one step a line."""
         rows = await self.fetch(f"EXPLAIN QUERY PLAN {sql}")
         return "\n".join(str(row[3]) for row in rows)
+
+    async def plan(self, sql: str, values: Sequence[Any] = ()) -> list[Step]:
+        """The steps of a query, whose values stand in it."""
+        del values
+        return sqlite_plan.steps(await self.fetch(f"EXPLAIN QUERY PLAN {sql}"))
+
+    async def indexed(self, table: str) -> set[str]:
+        """The columns that an index of all living rows begins with."""
+        with closing(self._open()) as connection:
+            return sqlite_plan.indexed(connection, table)
 
     async def close(self) -> None:
         """Remove the file and what SQLite keeps beside it."""

@@ -9,7 +9,15 @@ from tempfile import TemporaryDirectory
 
 from backstay.prove.subject.database import Database
 from backstay.prove.subject.postgres import PostgresDatabase
-from backstay.prove.subject.process import SECRET, Process, StartError, plain_environment, started
+from backstay.prove.subject.process import (
+    SECRET,
+    Idle,
+    Process,
+    StartError,
+    free_port,
+    plain_environment,
+    started,
+)
 from backstay.prove.subject.project import Project
 from backstay.prove.subject.sqlite import SqliteDatabase
 
@@ -20,11 +28,16 @@ WIDE_OPEN = {"REQUESTS": "10000000", "ENVIRONMENT": "test", "DOCS": "true", "LOG
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A running project, and its database."""
+    """A running project, and its database.
+
+    `metrics` is the URL at which it tells of itself; `where` is what `fresh_database` took.
+    """
 
     project: Project
     process: Process
     database: Database
+    metrics: str = ""
+    where: str = SQLITE
 
     @property
     def base(self) -> str:
@@ -64,12 +77,21 @@ async def running(
         if not checks:
             await database.drop_checks()
         with TemporaryDirectory(prefix="backstay-proof-") as folder:
-            environment = {**settings, "DATABASE_URL": database.url}
-            process = await started(project, environment, Path(folder) / "subject.log")
+            port = free_port()
+            own = {"DATABASE_URL": database.url, "METRICS_PORT": str(port)}
+            process = await started(project, {**settings, **own}, Path(folder) / "subject.log")
             try:
-                yield Subject(project, process, database)
+                metrics = f"http://127.0.0.1:{port}/metrics"
+                yield Subject(project, process, database, metrics, where)
             finally:
                 await process.stop()
+
+
+@asynccontextmanager
+async def at_rest(project: Project, where: str) -> AsyncIterator[Subject]:
+    """The project on an empty database, not running; the database is gone at the end."""
+    async with fresh_database(where) as database:
+        yield Subject(project, Idle(), database, where=where)
 
 
 async def migrated(project: Project, database: Database, *steps: str) -> str:

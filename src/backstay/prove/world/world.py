@@ -1,7 +1,7 @@
 """World: everything that a trial may touch on one running subject."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, TypeVar
 
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.operations import Operation, operations
@@ -14,17 +14,37 @@ from backstay.prove.world.person import Person
 from backstay.prove.world.row import Row
 from backstay.prove.world.rows import Rows
 
+T = TypeVar("T")
+
 
 class World:
-    """People, rows and requests on one subject; the first account, its admin, is `founder`."""
+    """People, rows and requests on one subject; the first account is its admin.
 
-    def __init__(self, subject: Subject, client: Client) -> None:
+    `full` asks for the long form of what takes minutes.
+    """
+
+    def __init__(self, subject: Subject, client: Client, *, full: bool = False) -> None:
         self.subject = subject
+        self.full = full
         self.client = client
         self.blueprint: Blueprint = subject.project.blueprint
         self.database: Database = subject.database
         self.people = People(self.blueprint, client, self.database)
         self.rows = Rows(self.blueprint, client, self.people)
+        self._done: dict[Any, Any] = {}
+
+    async def once(self, do: Callable[["World"], Awaitable[T]]) -> T:
+        """What `do` gives for this world; it is done the first time only, for all trials."""
+        if do not in self._done:
+            try:
+                self._done[do] = (await do(self), None)
+            except Exception as error:  # noqa: BLE001 everybody who asks is told the same
+                self._done[do] = (None, error)
+        value, error = self._done[do]
+        if error is not None:
+            raise error
+        found: T = value
+        return found
 
     async def person(self, role: str, name: str = "") -> Person:
         """Somebody new with that role, signed in."""

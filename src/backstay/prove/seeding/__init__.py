@@ -1,0 +1,1 @@
+"""Seeding: as many rows as the contract asks for, each one that it allows."""
