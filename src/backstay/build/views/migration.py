@@ -69,8 +69,9 @@ def column_argument(column: Column) -> str:
 
 
 def check_argument(table: str, check: Check) -> str:
-    """A CHECK in `create_table`."""
-    return f'sa.CheckConstraint({sql_text(check.sql)}, name="{check_name(table, check.name)}")'
+    """A CHECK in `create_table`; without `op.f` the models' convention would prefix it again."""
+    name = f'op.f("{check_name(table, check.name)}")'
+    return f"sa.CheckConstraint({sql_text(check.sql)}, name={name})"
 
 
 def reference_argument(table: str, column: Column) -> str:

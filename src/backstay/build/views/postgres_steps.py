@@ -66,7 +66,7 @@ def _drop_constraints(alteration: Alteration) -> Iterator[str]:
     for check in alteration.before.checks:
         if not _same_check(alteration, check):
             name = check_name(table, check.name)
-            yield f'op.drop_constraint("{name}", "{table}", type_="check")'
+            yield f'op.drop_constraint(op.f("{name}"), "{table}", type_="check")'
     for column in alteration.before.columns:
         if column.reference and not _same_reference(alteration, column):
             name = reference_name(table, column.name)
@@ -78,7 +78,7 @@ def _add_constraints(alteration: Alteration) -> Iterator[str]:
     for check in table.checks:
         if not _same_check(back, check):
             name, text = check_name(table.name, check.name), sql_text(check.sql)
-            yield f'op.create_check_constraint("{name}", "{table.name}", {_clause(text)})'
+            yield f'op.create_check_constraint(op.f("{name}"), "{table.name}", {_clause(text)})'
     for column in table.columns:
         if column.reference and not _same_reference(back, column):
             yield reference_call(table, column)

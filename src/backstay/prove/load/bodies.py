@@ -21,7 +21,7 @@ from backstay.prove.world.values import unlike, wire
 
 FIRST_NUMBER = 1_000_000
 """Above every number that seeding used, so that unique values are new."""
-MOST_TRIES = 50
+MOST_TRIES, MOST_LOOKS = 5, 1_000
 
 
 class Bodies:
@@ -75,17 +75,20 @@ class Bodies:
         for field in self._resource.fields:
             if field.name in values and (field.unique or field.name in named):
                 values[field.name] = unlike(field, values[field.name], number)
-            if field.kind == "ref" and not field.optional and field.default is None:
-                if field.name != self._resource.parent_field:
-                    values[field.name] = self._named(field, caller)
+            if self._must_name(field):
+                values[field.name] = self._named(field, caller)
         return values
+
+    def _must_name(self, field: Field) -> bool:
+        open_ref = field.kind == "ref" and not field.optional and field.default is None
+        return open_ref and field.name != self._resource.parent_field
 
     def _named(self, field: Field, caller: Caller) -> UUID:
         target = self._blueprint.resource(field.target)
         rows = self._stock.of(target.name)
         if target.login:
             return UUID(caller.person.id)
-        for _ in range(MOST_TRIES * 20):
+        for _ in range(MOST_LOOKS):
             row = self._chance.choice(rows)
             if self._reach.may(target, "read", caller, row):
                 return UUID(str(row["id"]))

@@ -9,6 +9,7 @@ from backstay.blueprint.operations import Operation
 from backstay.prove.load.closed_model import run_closed
 from backstay.prove.load.crowd import crowd
 from backstay.prove.load.memory import Points, watched
+from backstay.prove.load.noise import others_share, usage
 from backstay.prove.load.open_model import Passed, Sender, run_open
 from backstay.prove.load.plan import Plan, planned
 from backstay.prove.load.sockets import Sockets
@@ -33,6 +34,7 @@ class Load:
         rate: requests a second that were due; passed: at that rate; burst: as fast as it went.
         lacks: operations of which nothing could be sent, and why.
         memory: megabytes over time; database: p95 in milliseconds, None where it was not told.
+        noise: the share of the machine that other work had meanwhile, 0 to 1.
     """
 
     rate: int
@@ -41,6 +43,7 @@ class Load:
     lacks: Mapping[Operation, str]
     memory: Points
     database: float | None
+    noise: float
 
 
 async def measured(world: World) -> Load:
@@ -61,12 +64,15 @@ async def measured(world: World) -> Load:
     sender = Sender(sockets, host.netloc, etags)
     before = await told(world.subject.metrics)
     async with watched(world.subject.process.pid) as memory:
+        pid = world.subject.process.pid
+        quiet = usage(pid)
         passed = await run_open(sender, plan.shots, rate)
+        noise = others_share(quiet, usage(pid))
         after = await told(world.subject.metrics)
         reads = await planned(world, stock, callers, BURST, each, consume=False)
         burst = await run_closed(sender, reads.shots)
     sockets.close()
-    return Load(rate, passed, burst, plan.lacks, list(memory), p95_of(before, after))
+    return Load(rate, passed, burst, plan.lacks, list(memory), p95_of(before, after), noise)
 
 
 def _people(world: World, rate: int, seconds: int) -> int:

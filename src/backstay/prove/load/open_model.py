@@ -54,7 +54,14 @@ class Sender:
         """The status of the answer; 0 where none came."""
         token = shot.caller.person.token if shot.signed_in else ""
         etag = self._etags.get(shot.row, "") if shot.row else ""
-        sent = request(shot.operation.method, shot.path, self._host, token, shot.body, etag)
+        sent = request(
+            shot.operation.method,
+            shot.path,
+            host=self._host,
+            token=token,
+            body=shot.body,
+            etag=etag,
+        )
         try:
             answer = await self._sockets.ask(shot.caller.address, sent)
         except (BrokenError, TimeoutError, OSError):

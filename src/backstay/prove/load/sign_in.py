@@ -1,4 +1,4 @@
-"""Sign-in under load: new accounts, logins, and sessions that were opened to be renewed or ended."""
+"""Sign-in under load: new accounts, logins, and sessions opened to be renewed or ended."""
 
 import json
 from collections.abc import Iterator, Sequence

@@ -1,8 +1,9 @@
 """Supplies: for each operation what there is to send, by whom, and on which rows."""
 
 import json
+from collections import deque
 from collections.abc import Iterator, Sequence
-from itertools import cycle
+from itertools import cycle, islice
 from random import Random
 from typing import Any
 from urllib.parse import urlencode
@@ -18,10 +19,10 @@ from backstay.prove.load.reach import Reach
 from backstay.prove.load.shots import Shot
 from backstay.prove.seeding.seed import SEED
 from backstay.prove.seeding.stock import Stock, Stored
+from backstay.prove.world.bodies import NoRowError
 from backstay.prove.world.world import World
 
-MOST_ROWS = 20_000
-PAGES = 5
+MOST_ROWS, MOST_PAIRS = 20_000, 4_000
 
 
 class Supplies:
@@ -49,10 +50,16 @@ class Supplies:
         return self._changes(operation, resource)
 
     def _creations(self, operation: Operation, resource: Resource) -> Iterator[Shot]:
-        for caller, parent in cycle(self._some(self.reach.creators(resource))):
+        makers = deque(self._some(self.reach.creators(resource)))
+        while makers:
+            caller, parent = makers.popleft()
             above = self._parameters(resource, parent)
-            body = self._bodies[resource.name].create(caller, parent)
+            try:
+                body = self._bodies[resource.name].create(caller, parent)
+            except NoRowError:
+                continue  # this one has all that they may have
             yield Shot(operation, caller, operation.path.format(**above), _json(body))
+            makers.append((caller, parent))
 
     def _lists(self, operation: Operation, resource: Resource) -> Iterator[Shot]:
         rows = self._rows(resource)
@@ -81,7 +88,7 @@ class Supplies:
             yield Shot(operation, caller, path, b"" if body is None else _json(body), guarded)
 
     def _own_rows(self, operation: Operation, resource: Resource) -> list[Stored]:
-        """Rows that no other operation changes: those that an action can be taken on are its own."""
+        """Rows that no other operation changes; those that an action fits are its own."""
         whens = [(one.name, one.when) for one in resource.actions if one.when is not None]
         bound = {name: bind(when, resource) for name, when in whens}
         rows = self._rows(resource)
@@ -117,7 +124,7 @@ class Supplies:
 
     def _some(self, pairs: Iterator[Any]) -> list[Any]:
         """Enough of them to go round; many more would only cost time."""
-        return [pair for _, pair in zip(range(MOST_ROWS // PAGES), pairs, strict=False)]
+        return list(islice(pairs, MOST_PAIRS))
 
 
 def _json(body: Any) -> bytes:

@@ -102,7 +102,7 @@ def _after(head: bytes, names: bytes, name: bytes) -> bytes:
 
 
 def request(
-    method: str, path: str, host: str, token: str, body: bytes = b"", etag: str = ""
+    method: str, path: str, *, host: str, token: str = "", body: bytes = b"", etag: str = ""
 ) -> bytes:
     """A request as bytes; what is empty is left out."""
     lines = [f"{method} {path} HTTP/1.1", f"host: {host}"]

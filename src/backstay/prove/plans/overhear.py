@@ -9,6 +9,7 @@ import os
 import pickle
 import sqlite3
 import sys
+from enum import Enum
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
@@ -20,7 +21,8 @@ WATCHED = "asyncpg.prepared_stmt"
 
 def write(sql: str, values: tuple[Any, ...]) -> None:
     """Append one statement; a single write, so that lines of several threads do not mix."""
-    block = pickle.dumps((sql, values))
+    plain = tuple(value.value if isinstance(value, Enum) else value for value in values)
+    block = pickle.dumps((sql, plain))
     with open(FILE, "ab", buffering=0) as file:  # noqa: PTH123 as little of the subject as can be
         file.write(block)
 
@@ -34,7 +36,7 @@ def overhear_sqlite() -> None:
         connection.set_trace_callback(lambda sql: write(sql, ()))
         return connection
 
-    sqlite3.connect = connect  # type: ignore[assignment] this is what it is for
+    sqlite3.connect = connect  # type: ignore[assignment]  # wrapping it is the point
 
 
 def overhear_asyncpg(module: ModuleType) -> None:
@@ -65,7 +67,7 @@ class Finder(MetaPathFinder):
             run(module)
             overhear_asyncpg(module)
 
-        spec.loader.exec_module = exec_module  # type: ignore[method-assign] this is what it is for
+        spec.loader.exec_module = exec_module  # type: ignore[method-assign]  # as above
         return spec
 
 

@@ -1,19 +1,21 @@
 """load: each operation keeps its objective at the contract's rate, all of them mixed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from backstay.blueprint.contract import Blueprint
 from backstay.blueprint.model import Objective, Place
 from backstay.blueprint.objectives import DEFAULT, SLA_OF, objective_of
 from backstay.blueprint.operations import Operation, operations
 from backstay.prove.attempt import Attempt, UncontrolledError
+from backstay.prove.evidence.result import Figure
 from backstay.prove.load.measure import Load, measured
 from backstay.prove.load.memory import slope
 from backstay.prove.trial import Phase, Trial
 
 MIX_P95, DATABASE_P95, MEMORY, SLOPE, FLOOR, GOAL = 500, 50, 512, 1, 100, 1_000
 """The gate sheet (requirements.md section 3): milliseconds, megabytes, requests a second."""
-MOST_BUSY, MOST_LATE = 0.85, 0.01
+MOST_BUSY, MOST_LATE, MOST_NOISE = 0.85, 0.01, 0.2
 DONE_SHARE = 0.5
 SIMPLE = 200
 
@@ -67,7 +69,10 @@ class _Operation:
             limit = None if target is None else float(target)
             shown = self._named(word) if word == "p95" else word
             attempt.figure(shown, round(value, 2), "ms", limit, met=met, note=note)
-            attempt.require(met is not False, f"{name}: {word} {value:.1f} ms, not {target} ms")
+            why = f"{name}: {word} {value:.1f} ms, not {target} ms"
+            if met is False:
+                attempt.controlled(*_quiet(load, why))
+            attempt.require(met is not False, why)
         rate = tally.error_rate
         most = float(self.objective.errors or 0)
         attempt.figure("errors", round(rate, 3), "%", most, met=rate <= most, note=note)
@@ -83,15 +88,19 @@ async def _whole(attempt: Attempt) -> None:
     attempt.controlled(*_measurable(load))
     whole, form = load.passed.whole, _form(attempt)
     note = f"{whole.count} requests at {load.rate} a second{form}"
-    _held(attempt, "p95 mix", whole.milliseconds(95), "ms", MIX_P95, note)
+    _held(attempt, load, Figure("p95 mix", whole.milliseconds(95), "ms", MIX_P95, note=note))
     most = float(attempt.world.blueprint.objective.errors or DEFAULT.errors or 0)
-    _held(attempt, "error rate", whole.error_rate, "%", most, note)
+    _held(attempt, load, Figure("error rate", whole.error_rate, "%", most, note=note))
     if load.database is not None:
-        _held(attempt, "database p95", load.database, "ms", DATABASE_P95, note)
-    _held(attempt, "memory", max(held for _, held in load.memory), "MB", MEMORY, note)
+        _held(attempt, load, Figure("database p95", load.database, "ms", DATABASE_P95, note=note))
+    _held(
+        attempt,
+        load,
+        Figure("memory", max(held for _, held in load.memory), "MB", MEMORY, note=note),
+    )
     growth = slope(load.memory) if attempt.world.full else None
     if growth is not None:
-        _held(attempt, "memory slope", growth, "MB/min", SLOPE, note)
+        _held(attempt, load, Figure("memory slope", growth, "MB/min", SLOPE, note=note))
     burst = load.burst
     answers = burst.whole
     why = f"too few reads were let through to see how many there can be: {dict(answers.statuses)}"
@@ -103,9 +112,14 @@ async def _whole(attempt: Attempt) -> None:
     attempt.require(speed >= FLOOR, f"throughput is {speed:.0f} requests a second, below {FLOOR}")
 
 
-def _held(attempt: Attempt, name: str, value: float, unit: str, most: float, note: str) -> None:
-    attempt.figure(name, round(value, 3), unit, most, met=value <= most, note=note)
-    attempt.require(value <= most, f"{name} is {value:.2f} {unit}, above {most:g} {unit}")
+def _held(attempt: Attempt, load: Load, figure: Figure) -> None:
+    met = figure.value <= (figure.target or 0)
+    attempt.figures.append(replace(figure, value=round(figure.value, 3), met=met))
+    limit = f"{figure.target:g} {figure.unit}"
+    why = f"{figure.name} is {figure.value:.2f} {figure.unit}, above {limit}"
+    if not met:
+        attempt.controlled(*_quiet(load, why))
+    attempt.require(met, why)
 
 
 def _measurable(load: Load) -> tuple[bool, str]:
@@ -117,6 +131,12 @@ def _measurable(load: Load) -> tuple[bool, str]:
         f"and it was busy {100 * load.passed.busy:.0f} % of the time"
     )
     return good, why
+
+
+def _quiet(load: Load, why: str) -> tuple[bool, str]:
+    """Whether the machine was ours; else what was too slow may not have been the subject."""
+    share = f"other work had {100 * load.noise:.0f} % of the machine meanwhile"
+    return load.noise <= MOST_NOISE, f"{why}, but {share}: measure on a quiet one"
 
 
 def _form(attempt: Attempt) -> str:

@@ -6,7 +6,8 @@ from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.model import Place
 from backstay.prove.attempt import Attempt
 from backstay.prove.load.queries import STAMPS
-from backstay.prove.plans.questions import Question, asked
+from backstay.prove.plans.answers import asked
+from backstay.prove.plans.questions import Question
 from backstay.prove.plans.verdict import unserved
 from backstay.prove.seeding.scene import stocked
 from backstay.prove.trial import Phase, Trial

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.prove.attempt import Attempt
-from backstay.prove.plans.questions import Question, asked
+from backstay.prove.plans.answers import asked
+from backstay.prove.plans.questions import Question
 from backstay.prove.trial import Phase, Trial
 
 OK = 200
@@ -26,13 +27,8 @@ def trials(blueprint: Blueprint) -> Iterator[Trial]:
 
 class _Statements:
     def __init__(self, resource: Resource, kind: str, word: str = "") -> None:
-        most = resource.listing.page.max
-        if kind == "expand":
-            self.few = Question(resource.name, "expand 1", word)
-            self.many = Question(resource.name, f"expand {most}", word)
-        else:
-            self.few = Question(resource.name, "limit", "1")
-            self.many = Question(resource.name, "limit", "max")
+        self.few = Question(resource.name, f"{kind} 1", word)
+        self.many = Question(resource.name, f"{kind} {resource.listing.page.max}", word)
 
     async def run(self, attempt: Attempt) -> None:
         answers = await attempt.world.once(asked)

@@ -1,5 +1,6 @@
 """World: everything that a trial may touch on one running subject."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, TypeVar
 
@@ -31,19 +32,16 @@ class World:
         self.database: Database = subject.database
         self.people = People(self.blueprint, client, self.database)
         self.rows = Rows(self.blueprint, client, self.people)
-        self._done: dict[Any, Any] = {}
+        self._done: dict[Any, asyncio.Future[Any]] = {}
 
     async def once(self, do: Callable[["World"], Awaitable[T]]) -> T:
-        """What `do` gives for this world; it is done the first time only, for all trials."""
+        """What `do` gives for this world; it is done once, for all trials.
+
+        Raises: whatever it raised, to everybody who asks.
+        """
         if do not in self._done:
-            try:
-                self._done[do] = (await do(self), None)
-            except Exception as error:  # noqa: BLE001 everybody who asks is told the same
-                self._done[do] = (None, error)
-        value, error = self._done[do]
-        if error is not None:
-            raise error
-        found: T = value
+            self._done[do] = asyncio.ensure_future(do(self))
+        found: T = await self._done[do]
         return found
 
     async def person(self, role: str, name: str = "") -> Person:

@@ -21,13 +21,13 @@ def upgrade() -> None:
         sa.Column("is_active", sa.Boolean(), nullable=False),
         sa.Column("role", Text(40), nullable=False),
         sa.Column("password_hash", Text(255), nullable=False),
-        sa.CheckConstraint("length(email) BETWEEN 3 AND 254", name="ck_users_email_length"),
-        sa.CheckConstraint("length(name) BETWEEN 1 AND 255", name="ck_users_name_length"),
+        sa.CheckConstraint("length(email) BETWEEN 3 AND 254", name=op.f("ck_users_email_length")),
+        sa.CheckConstraint("length(name) BETWEEN 1 AND 255", name=op.f("ck_users_name_length")),
         sa.CheckConstraint(
             per_database(postgresql="is_active IN (true, false)", sqlite="is_active IN (0, 1)"),
-            name="ck_users_is_active_values",
+            name=op.f("ck_users_is_active_values"),
         ),
-        sa.CheckConstraint("role IN ('admin', 'member')", name="ck_users_role_values"),
+        sa.CheckConstraint("role IN ('admin', 'member')", name=op.f("ck_users_role_values")),
         sa.PrimaryKeyConstraint("id", name="pk_users"),
     )
     op.create_index("uq_users_email", "users", ["email"], unique=True)

@@ -21,12 +21,12 @@ def upgrade() -> None:
         sa.Column("description", Text(5000), nullable=True),
         sa.Column("status", Text(40), nullable=False),
         sa.Column("owner_id", sa.Uuid(), nullable=False),
-        sa.CheckConstraint("length(title) BETWEEN 1 AND 200", name="ck_tasks_title_length"),
+        sa.CheckConstraint("length(title) BETWEEN 1 AND 200", name=op.f("ck_tasks_title_length")),
         sa.CheckConstraint(
-            "length(description) BETWEEN 0 AND 5000", name="ck_tasks_description_length"
+            "length(description) BETWEEN 0 AND 5000", name=op.f("ck_tasks_description_length")
         ),
         sa.CheckConstraint(
-            "status IN ('pending', 'in_progress', 'completed')", name="ck_tasks_status_values"
+            "status IN ('pending', 'in_progress', 'completed')", name=op.f("ck_tasks_status_values")
         ),
         sa.PrimaryKeyConstraint("id", name="pk_tasks"),
         sa.ForeignKeyConstraint(

@@ -21,7 +21,8 @@ def upgrade() -> None:
         sa.Column("start_time", UtcDateTime(), nullable=False),
         sa.Column("end_time", UtcDateTime(), nullable=True),
         sa.CheckConstraint(
-            "end_time IS NULL OR end_time > start_time", name="ck_time_entries_ends_after_start"
+            "end_time IS NULL OR end_time > start_time",
+            name=op.f("ck_time_entries_ends_after_start"),
         ),
         sa.PrimaryKeyConstraint("id", name="pk_time_entries"),
         sa.ForeignKeyConstraint(
