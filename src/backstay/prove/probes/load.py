@@ -67,20 +67,23 @@ class _Operation:
             value = tally.milliseconds(percent)
             met = None if target is None else value <= target
             limit = None if target is None else float(target)
-            shown = self._named(word) if word == "p95" else word
-            attempt.figure(shown, round(value, 2), "ms", limit, met=met, note=note)
+            attempt.figure(f"{word} of {name}", round(value, 2), "ms", limit, met=met, note=note)
+            if word == "p95":
+                attempt.figure(self._class, round(value, 2), "ms", limit, met=met, note=note)
             why = f"{name}: {word} {value:.1f} ms, not {target} ms"
             if met is False:
                 attempt.controlled(*_quiet(load, why))
             attempt.require(met is not False, why)
         rate = tally.error_rate
         most = float(self.objective.errors or 0)
-        attempt.figure("errors", round(rate, 3), "%", most, met=rate <= most, note=note)
+        attempt.figure(f"errors of {name}", round(rate, 3), "%", most, met=rate <= most, note=note)
         attempt.require(rate <= most, f"{name}: {rate:.2f} % of {tally.count} failed: {seen}")
 
-    def _named(self, word: str) -> str:
+    @property
+    def _class(self) -> str:
+        """The row of the gate sheet that its p95 belongs to."""
         simple = self.objective.p95 is not None and self.objective.p95 <= SIMPLE
-        return f"{word} simple" if simple else f"{word} complex"
+        return "p95 simple" if simple else "p95 complex"
 
 
 async def _whole(attempt: Attempt) -> None:
