@@ -1,7 +1,9 @@
 """Idempotency keys: key, effect and answer are stored in one atomic step (R-090, C-66)."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from hashlib import blake2b
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Column, Index, LargeBinary, String, Table, Uuid, bindparam, select
@@ -20,13 +22,27 @@ KEYS = Table(
     Column("fingerprint", LargeBinary, nullable=False),
     Column("reply", LargeBinary, nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
-    Index("ix_backstay_idempotency_keys_created_at", "created_at"),
+    Column("expires_at", UtcDateTime, nullable=False),
+    Index("ix_backstay_idempotency_keys_expires_at", "expires_at"),
 )
+
+
+def _keep(insert: Any) -> Any:
+    """A new key takes the place of an expired one; a living one stays, and no row is changed."""
+    own = [column.name for column in KEYS.columns if not column.primary_key]
+    new = {name: insert.excluded[name] for name in own}
+    return insert.on_conflict_do_update(
+        index_elements=[KEYS.c.caller_id, KEYS.c.key],
+        set_=new,
+        where=KEYS.c.expires_at <= insert.excluded.created_at,
+    )
+
+
 _KEEP = {
-    "postgresql": postgresql.insert(KEYS).on_conflict_do_nothing(),
-    "sqlite": sqlite.insert(KEYS).on_conflict_do_nothing(),
+    "postgresql": _keep(postgresql.insert(KEYS)),
+    "sqlite": _keep(sqlite.insert(KEYS)),
 }
-_FIND = select(KEYS.c.fingerprint, KEYS.c.reply).where(
+_FIND = select(KEYS.c.fingerprint, KEYS.c.reply, KEYS.c.expires_at).where(
     KEYS.c.caller_id == bindparam("caller_id", type_=KEYS.c.caller_id.type),
     KEYS.c.key == bindparam("key", type_=KEYS.c.key.type),
 )
@@ -47,12 +63,13 @@ class Key:
     caller_id: UUID
     key: str
     fingerprint: bytes
+    lasts: timedelta
 
     @classmethod
-    def of(cls, caller_id: UUID, key: str, *request: bytes) -> "Key":
+    def of(cls, caller_id: UUID, key: str, *request: bytes, lasts: timedelta) -> "Key":
         """The key of a request; `request` is what must be the same when the key comes again."""
         digest = blake2b(b"\0".join(request), digest_size=16).digest()
-        return cls(caller_id, key, digest)
+        return cls(caller_id, key, digest, lasts)
 
     def keep(self, work: UnitOfWork, reply: bytes) -> None:
         """Store key and answer with the effect; the key goes first: its row lock decides races."""
@@ -64,6 +81,7 @@ class Key:
             "fingerprint": self.fingerprint,
             "reply": reply,
             "created_at": work.now,
+            "expires_at": work.now + self.lasts,
         }
         work.write_first(Write(statement, prepared, values, KeyUsed()))
 
@@ -74,6 +92,8 @@ class Key:
         if not rows:
             return None
         found = prepared.row(rows[0])
+        if found["expires_at"] <= work.now:
+            return None
         if found["fingerprint"] != self.fingerprint:
             raise KeyReused
         reply: bytes = found["reply"]

@@ -1,5 +1,6 @@
 """Service: a FastAPI application behind the guard and the dispatcher."""
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -20,6 +21,7 @@ from backstay.web.compose import compose
 from backstay.web.dispatch import Dispatcher
 from backstay.web.protect import protect
 from backstay.web.start import check_policies, tune_collector
+from backstay.web.upkeep import sweep_keys
 
 logger = logging.getLogger("backstay.web")
 
@@ -83,7 +85,9 @@ async def _lifespan(service: Any) -> AsyncIterator[None]:
     if settings.environment != "test":  # tests start many services in one process
         tune_collector()
     logger.info("started", extra={"environment": settings.environment})
+    upkeep = asyncio.create_task(sweep_keys(service.state.database))
     yield
+    upkeep.cancel()
     service.state.log.flush()
     if settings.metrics_port:
         exporter.shutdown()

@@ -61,8 +61,12 @@ class Compiled:
         if plan.uses_work:
             exchange.work = values[WORK] = UnitOfWork(state.database)
         if exchange.idempotency_key is not None:
-            note_key(exchange, scope["method"], scope["path"], body)
-        return await self._call(scope, exchange, values)
+            note_key(exchange, scope["method"], scope["path"], body, state.settings)
+        if exchange.key is None:
+            return await self._call(scope, exchange, values)
+        async with state.in_flight.alone(exchange.key) as waited:
+            first = await first_answer(exchange) if waited else None
+            return first or await self._call(scope, exchange, values)
 
     async def _inputs(
         self,

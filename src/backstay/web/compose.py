@@ -11,6 +11,7 @@ from backstay.resilience.counting import Counting
 from backstay.settings import ServiceSettings
 from backstay.telemetry import AccessLog, Metrics
 from backstay.web.health import Readiness
+from backstay.web.in_flight import InFlight
 
 
 def compose(
@@ -48,6 +49,7 @@ def compose(
     state.buckets = counting
     state.tokens = tokens
     state.sign_in = SignIn(Passwords(), sessions, tokens, settings)
+    state.in_flight = InFlight(settings.idempotency_wait)
     state.login_limits = LoginLimits(
         counting, attempts=settings.login_attempts, seconds=settings.login_seconds
     )

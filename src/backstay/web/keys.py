@@ -1,10 +1,12 @@
 """Idempotency-Key on POST: kept with the effect, answered again when it comes again (R-090)."""
 
 import re
+from datetime import timedelta
 
 from backstay.data.idempotency import Key, KeyReused
 from backstay.data.unit_of_work import UnitOfWork
 from backstay.errors import BadRequest, Unprocessable
+from backstay.settings import ServiceSettings
 from backstay.web.exchange import Exchange
 from backstay.web.reply import Reply
 
@@ -12,7 +14,9 @@ MOST = 255
 _SHAPE = re.compile(rb"[\x21-\x7e]{1,%d}" % MOST)
 
 
-def note_key(exchange: Exchange, method: str, path: str, body: bytes) -> None:
+def note_key(
+    exchange: Exchange, method: str, path: str, body: bytes, settings: ServiceSettings
+) -> None:
     """Remember the key of a POST by a known caller; each route has keys of its own.
 
     Raises: BadRequest for a header that is no key.
@@ -24,7 +28,9 @@ def note_key(exchange: Exchange, method: str, path: str, body: bytes) -> None:
         why = f"Idempotency-Key has 1 to {MOST} visible ASCII characters."
         raise BadRequest(why, code="idempotency_key_invalid")
     name = f"{exchange.route} {header.decode()}"
-    exchange.key = Key.of(exchange.caller.user_id, name, method.encode(), path.encode(), body)
+    request = method.encode(), path.encode(), body
+    lasts = timedelta(hours=settings.idempotency_hours)
+    exchange.key = Key.of(exchange.caller.user_id, name, *request, lasts=lasts)
 
 
 async def first_answer(exchange: Exchange) -> Reply | None:

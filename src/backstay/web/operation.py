@@ -60,8 +60,12 @@ class OperationRoute(APIRoute):
                 check_media(exchange)
             strict = StrictRequest(request.scope, request.receive)
             body = await strict.body() if exchange.idempotency_key else b""
-            note_key(exchange, request.method, request.url.path, body)
-            return await _answer(exchange, stock, strict)
+            state = request.app.state
+            note_key(exchange, request.method, request.url.path, body, state.settings)
+            if exchange.key is None:
+                return await _answer(exchange, stock, strict)
+            async with state.in_flight.alone(exchange.key):
+                return await _answer(exchange, stock, strict)
 
         return handle
 

@@ -37,10 +37,11 @@ def upgrade() -> None:
         sa.Column("fingerprint", sa.LargeBinary(), nullable=False),
         sa.Column("reply", sa.LargeBinary(), nullable=False),
         sa.Column("created_at", UtcDateTime(), nullable=False),
+        sa.Column("expires_at", UtcDateTime(), nullable=False),
         sa.PrimaryKeyConstraint("caller_id", "key", name="pk_backstay_idempotency_keys"),
     )
     op.create_index(
-        "ix_backstay_idempotency_keys_created_at", "backstay_idempotency_keys", ["created_at"]
+        "ix_backstay_idempotency_keys_expires_at", "backstay_idempotency_keys", ["expires_at"]
     )
 
 
