@@ -8,18 +8,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from httpx2 import AsyncClient
-
 from backstay.blueprint import load
 from backstay.prove.badinput.operation import Document
-from backstay.prove.badinput.people import populate
-from backstay.prove.badinput.rows import make_rows
-from backstay.prove.badinput.run import Tally, cases_of, run
-from backstay.prove.badinput.scene import Scene
-from bench.probe.subject import Subject, build, database, served
+from backstay.prove.badinput.run import Tally
+from bench.probe.attack import closed_doors, everything, small_quota
+from bench.probe.subject import build, database, served
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
-OPEN = {"REQUESTS": "100000000", "ALLOWED_HOSTS": '["localhost", "127.0.0.1"]'}
+HOSTS = '["localhost", "127.0.0.1"]'
+OPEN = {"REQUESTS": "100000000", "ALLOWED_HOSTS": HOSTS, "BODY_DEADLINE": "2"}
+QUOTA = 30
+CLOSED = {"REQUESTS": str(QUOTA), "ALLOWED_HOSTS": HOSTS, "ENVIRONMENT": "production"}
 
 
 def main() -> int:
@@ -44,20 +43,18 @@ def main() -> int:
 
 
 def probe(project: Path, contract: str, kind: str) -> Tally:
-    name = f"{contract}-{kind}"
-    with database(kind, project.parent, name) as url, served(project, url, name, **OPEN) as subject:
-        return asyncio.run(attack(project, subject))
-
-
-async def attack(project: Path, subject: Subject) -> Tally:
+    """Everything against one example on one database: three subjects, one after another."""
     blueprint = load(project / "backstay.yaml")
     document = Document(json.loads((project / "docs" / "openapi.json").read_text()))
-    async with AsyncClient(base_url=subject.address, timeout=15) as client:
-        scene = Scene(client, document, secret=subject.secret, limit=blueprint.limits.body)
-        await populate(scene)
-        for lacking in await make_rows(scene, blueprint):
-            print(f"  no row of {lacking}", file=sys.stderr)
-        return await run(scene, cases_of(scene))
+    tally, name = Tally(), f"{contract}-{kind}"
+    with database(kind, project.parent, name) as url:
+        with served(project, url, name, **OPEN) as subject:
+            tally.verdicts += asyncio.run(everything(subject, document, blueprint))
+        with served(project, url, name, **CLOSED) as subject:
+            tally.verdicts += asyncio.run(small_quota(subject, document, QUOTA))
+        with served(project, url, name, **CLOSED) as subject:
+            tally.verdicts += asyncio.run(closed_doors(subject, document))
+    return tally
 
 
 def line(what: str, tally: Tally) -> str:
@@ -70,7 +67,8 @@ def show(tally: Tally, most: int) -> None:
         print(f"  {len(verdicts):5} {reason}")
         for verdict in verdicts[:most]:
             sent = verdict.case.attack
-            print(f"        {sent.method} {sent.target[:90]} {sent.body[:90]!r}")
+            where = f"{verdict.case.operation} {sent.method} {sent.target[:80]}"
+            print(f"        {where} {sent.body[:60]!r}")
 
 
 if __name__ == "__main__":

@@ -46,7 +46,7 @@ class Envelope:
 
     def _check_host(self, scope: Scope, host: bytes | None) -> None:
         if not host:
-            if scope.get("http_version") == "1.0":
+            if scope.get("http_version") in {"1.0", "1"}:  # as Uvicorn and as Granian call it
                 return
             raise HostRequired
         found = _HOST.fullmatch(host)

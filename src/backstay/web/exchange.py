@@ -86,7 +86,8 @@ class Exchange:
             size += len(name) + len(value)
             slot = _WANTED.get(name)
             if slot is not None:
-                setattr(self, slot, value)
+                # which of two hosts is meant nobody can tell: neither is a name
+                setattr(self, slot, value if slot != "host" or self.host is None else b"\0")
         self.header_bytes = size
         self.request_id = _request_id(self.given_id)
         self.started = self.since = perf_counter()

@@ -15,7 +15,7 @@ from backstay.web.origins import Origins
 from backstay.web.rates import Rates
 from backstay.web.reply import Reply
 
-_UNENCRYPTED = {"/health", "/ready"}  # asked by whoever runs the machine, not over its proxy
+_OPERATORS = {"/health", "/ready"}  # asked by whoever runs the machine, not over its proxy
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,10 @@ class Gate:
         if self.load.level:
             self.load.check(scope)
         caller = exchange.caller = self.tokens.remembered(exchange.authorization)
-        left = await self.rates.take(caller, exchange)
-        if not left.allowed:
-            raise TooManyRequests(left.wait)
+        if scope["path"] not in _OPERATORS:
+            left = await self.rates.take(caller, exchange)
+            if not left.allowed:
+                raise TooManyRequests(left.wait)
         length = exchange.content_length
         if length is not None and not (length.isdigit() and int(length) <= self.body_limit):
             raise BodyTooLarge
@@ -64,7 +65,7 @@ class Gate:
         scheme = scope.get("scheme", "http")
         if exchange.forwarded_proto is not None and self.addresses.believes(peer):
             scheme = exchange.forwarded_proto.decode("latin-1").strip().lower()
-        if scheme == "https" or scope["path"] in _UNENCRYPTED:
+        if scheme == "https" or scope["path"] in _OPERATORS:
             return None
         if scope["method"] not in {"GET", "HEAD"} or exchange.authorization or not exchange.host:
             raise HttpsRequired

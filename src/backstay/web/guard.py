@@ -5,7 +5,8 @@ import logging
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from backstay.errors import BackstayError, BodyTooLarge
+from backstay.errors import BackstayError, BadRequest, BodyTooLarge
+from backstay.errors.envelope import CLOSE
 from backstay.telemetry.logging import request_id
 from backstay.web.bodies import Bodies
 from backstay.web.deadlines import Deadlines
@@ -78,28 +79,31 @@ class Guard:
     async def _pass(
         self, scope: Scope, receive: Receive, send: Send, exchange: Exchange
     ) -> Reply | None:
+        failure: BackstayError | None
         try:
             reply = await self._gate.admit(scope, exchange)
-            if reply is not None:
-                return reply
-            await self._app(scope, self._bodies.watched(scope, receive, exchange), send)
+            if reply is None:
+                await self._app(scope, self._bodies.watched(scope, receive, exchange), send)
         except BodyTooLarge as error:
             await self._bodies.drain(receive, exchange)
-            return error_reply(error, exchange.request_id)
+            failure = error
         except BackstayError as error:
-            return error_reply(error, exchange.request_id)
+            failure = error
         except asyncio.CancelledError:
             task = asyncio.current_task()
             if exchange.expired is None or task is None:
                 raise
             task.uncancel()
-            return error_reply(exchange.expired, exchange.request_id)
+            failure = exchange.expired
         except ConnectionResetError:
-            pass
+            # chunks that are none end like a client that has left
+            failure = BadRequest(headers=[CLOSE]) if exchange.content_length is None else None
         except Exception:
             logger.exception("request failed", extra={"route": exchange.route})
-            return error_reply(BackstayError(), exchange.request_id)
-        return None
+            failure = BackstayError()
+        else:
+            return reply
+        return None if failure is None else error_reply(failure, exchange.request_id)
 
     def _own_headers(self, scope: Scope, exchange: Exchange) -> list[tuple[bytes, bytes]]:
         own = [(b"x-request-id", exchange.request_id.encode()), *self._headers.of(scope["path"])]

@@ -14,6 +14,7 @@ _COMMON: list[Header] = [
     (b"x-frame-options", b"DENY"),
     (b"referrer-policy", b"no-referrer"),
     (b"cache-control", b"no-store"),
+    (b"server", b""),  # Granian would put its own name there
 ]
 _HSTS: Header = (b"strict-transport-security", b"max-age=63072000; includeSubDomains")
 

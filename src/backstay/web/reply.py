@@ -30,7 +30,7 @@ class Reply(msgspec.Struct):
     def unpacked(cls, raw: bytes) -> "Reply":
         """A kept reply; it says that it is a repetition."""
         reply = _unpack(raw)
-        reply.headers.append((b"idempotency-replayed", b"true"))
+        reply.headers.append((b"idempotent-replayed", b"true"))
         return reply
 
     @classmethod
