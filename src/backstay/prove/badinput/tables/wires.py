@@ -43,7 +43,7 @@ def wires(host: str, path: str) -> tuple[Wire, ...]:
         Wire(29, "bare line feeds", b"GET /nothing HTTP/1.1\n" + name + b"\n", (404, 400),
              closes=False),
         Wire(31, "a path of no UTF-8", b"GET /\xff HTTP/1.1\r\n" + name + b"\r\n", (400,)),
-        Wire(33, "CONNECT", b"CONNECT evil.example:1 HTTP/1.1\r\n" + name + b"\r\n", 
+        Wire(33, "CONNECT", b"CONNECT evil.example:1 HTTP/1.1\r\n" + name + b"\r\n",
              (405, 404, 400), closes=False),
         Wire(33, "no path", b"OPTIONS * HTTP/1.1\r\n" + name + b"\r\n", (405, 404), closes=False),
         Wire(11, "headers that never end", get + name + b"A: ", (0, 408)),
