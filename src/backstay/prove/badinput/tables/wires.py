@@ -16,7 +16,8 @@ def wires(host: str, path: str) -> tuple[Wire, ...]:
     chunked = post + b"Transfer-Encoding: chunked\r\n\r\n"
     both = post + b"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
     return (
-        Wire(20, "endless chunks", chunked, (413, 0), endless=b"10000\r\n" + b"a" * 65536 + b"\r\n"),
+        Wire(20, "endless chunks", chunked, (413, 0),
+             endless=b"10000\r\n" + b"a" * 65536 + b"\r\n"),
         Wire(21, "a body that stalls", post + b'Content-Length: 99\r\n\r\n{"a', (408,)),
         Wire(21, "chunks that stall", chunked + b"5\r\n{", (408,)),
         Wire(22, "a header of 1 MB", get + name + b"A: " + b"a" * 2**20 + b"\r\n\r\n", (431, 0)),
