@@ -14,6 +14,7 @@ from backstay.data.entity import Entity
 from backstay.data.types import UtcDateTime
 from backstay.data.unit_of_work import UnitOfWork
 
+DAY = timedelta(days=1)
 KEYS = Table(
     "backstay_idempotency_keys",
     Entity.metadata,
@@ -66,7 +67,7 @@ class Key:
     lasts: timedelta
 
     @classmethod
-    def of(cls, caller_id: UUID, key: str, *request: bytes, lasts: timedelta) -> "Key":
+    def of(cls, caller_id: UUID, key: str, *request: bytes, lasts: timedelta = DAY) -> "Key":
         """The key of a request; `request` is what must be the same when the key comes again."""
         digest = blake2b(b"\0".join(request), digest_size=16).digest()
         return cls(caller_id, key, digest, lasts)
