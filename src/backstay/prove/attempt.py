@@ -63,6 +63,14 @@ class Attempt:
         named = f" {' or '.join(sorted(codes))}" if codes != {""} else ""
         return self.require(good, f"{why}: expected {wanted}{named}, got {exchange}", exchange)
 
+    def allow(
+        self, exchange: Exchange, *statuses: int, why: str, code: str | Iterable[str] = ""
+    ) -> bool:
+        """What the contract lets happen: it must, and then it is a control for the rest."""
+        held = self.expect(exchange, *statuses, why=why, code=code)
+        self.controls += held
+        return held
+
     def require(self, good: object, why: str, *seen: Exchange) -> bool:
         """What the contract promises of anything else; `why` says what was seen instead."""
         if good:

@@ -9,13 +9,21 @@ from backstay.prove.evidence.result import Result
 from backstay.prove.evidence.script import script_of, until
 from backstay.prove.finding import Finding, Location
 from backstay.prove.outcome import Outcome
+from backstay.prove.subject.database import RefusedError
 from backstay.prove.subject.process import StartError
 from backstay.prove.trial import Trial
 from backstay.prove.world.bodies import NoRowError
 from backstay.prove.world.people import NoPersonError
 from backstay.prove.world.world import World
 
-BLIND = (UncontrolledError, NoRowError, NoPersonError, StartError, httpx2.HTTPError)
+BLIND = (
+    UncontrolledError,
+    NoRowError,
+    NoPersonError,
+    StartError,
+    RefusedError,
+    httpx2.HTTPError,
+)
 """What keeps a trial from seeing anything; it says nothing about the contract."""
 
 

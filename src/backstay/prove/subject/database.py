@@ -45,7 +45,29 @@ class Database(ABC):
     async def insert(
         self, blueprint: Blueprint, resource: Resource, rows: Sequence[Mapping[str, Any]]
     ) -> None:
-        """Store rows past the service; keys are columns, values as Python has them."""
+        """Store rows past the service; keys are columns, values as Python has them.
+
+        Raises: RefusedError, and then none of them is stored.
+        """
+
+    @abstractmethod
+    async def row(self, resource: Resource, row_id: str) -> dict[str, Any] | None:
+        """Every column of one row as the database has it; None when there is none."""
+
+    @abstractmethod
+    async def change(self, resource: Resource, row_id: str, values: Mapping[str, Any]) -> None:
+        """Update one row past the service; keys are columns, values as Python has them.
+
+        Raises: RefusedError.
+        """
+
+    async def remove(self, resource: Resource, row_id: str) -> None:
+        """Delete one row past the service. Raises: RefusedError."""
+        await self.execute(f"DELETE FROM {quoted(resource.plural)} WHERE id = {self.key(row_id)}")  # noqa: S608 names of the contract
+
+    @abstractmethod
+    def key(self, row_id: str) -> str:
+        """An id as it stands in SQL."""
 
     @abstractmethod
     async def drop_checks(self) -> None:

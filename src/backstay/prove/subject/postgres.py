@@ -2,9 +2,11 @@
 
 import json
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
+from uuid import UUID
 
 import asyncpg
 
@@ -38,10 +40,8 @@ class PostgresDatabase(Database):
 
     async def execute(self, sql: str) -> int:
         """Run one statement and commit. Raises: RefusedError."""
-        try:
+        with refusals():
             done = await (await self._open()).execute(sql)
-        except (asyncpg.IntegrityConstraintViolationError, asyncpg.DataError) as error:
-            raise RefusedError(str(error)) from None
         last = done.rpartition(" ")[2]
         return int(last) if last.isdigit() else 0
 
@@ -53,15 +53,27 @@ class PostgresDatabase(Database):
         if not rows:
             return
         names = list(rows[0])
-        records = [
-            tuple(
-                json.dumps(row[name]) if isinstance(row[name], dict | list) else row[name]
-                for name in names
-            )
-            for row in rows
-        ]
+        records = [tuple(stored(row[name]) for name in names) for row in rows]
         connection = await self._open()
-        await connection.copy_records_to_table(resource.plural, records=records, columns=names)
+        with refusals():
+            await connection.copy_records_to_table(resource.plural, records=records, columns=names)
+
+    async def row(self, resource: Resource, row_id: str) -> dict[str, Any] | None:
+        """Every column of one row."""
+        sql = f"SELECT * FROM {quoted(resource.plural)} WHERE id = {self.key(row_id)}"  # noqa: S608 names of the contract
+        found = await (await self._open()).fetchrow(sql)
+        return None if found is None else dict(found)
+
+    async def change(self, resource: Resource, row_id: str, values: Mapping[str, Any]) -> None:
+        """Update one row."""
+        sets = ", ".join(f"{quoted(name)} = ${place}" for place, name in enumerate(values, 1))
+        sql = f"UPDATE {quoted(resource.plural)} SET {sets} WHERE id = {self.key(row_id)}"  # noqa: S608 names of the contract
+        with refusals():
+            await (await self._open()).execute(sql, *(stored(value) for value in values.values()))
+
+    def key(self, row_id: str) -> str:
+        """Ids are uuids."""
+        return f"'{UUID(row_id)}'"
 
     async def drop_checks(self) -> None:
         """Drop every CHECK."""
@@ -105,3 +117,17 @@ class PostgresDatabase(Database):
             await connection.execute(sql)
         finally:
             await connection.close()
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """What PostgreSQL refuses, as the prover calls it."""
+    try:
+        yield
+    except (asyncpg.IntegrityConstraintViolationError, asyncpg.DataError) as error:
+        raise RefusedError(str(error)) from None
+
+
+def stored(value: Any) -> Any:
+    """A value as the driver takes it."""
+    return json.dumps(value) if isinstance(value, dict | list) else value

@@ -3,8 +3,8 @@
 import json
 import re
 import sqlite3
-from collections.abc import Mapping, Sequence
-from contextlib import closing
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -35,12 +35,9 @@ class SqliteDatabase(Database):
 
     async def execute(self, sql: str) -> int:
         """Run one statement and commit. Raises: RefusedError."""
-        with closing(self._open()) as connection:
-            try:
-                done = connection.execute(sql)
-                connection.commit()
-            except sqlite3.IntegrityError as error:
-                raise RefusedError(str(error)) from None
+        with closing(self._open()) as connection, refusals():
+            done = connection.execute(sql)
+            connection.commit()
             return done.rowcount
 
     async def insert(
@@ -56,9 +53,32 @@ class SqliteDatabase(Database):
         columns = ", ".join(quoted(name) for name in names)
         sql = f"INSERT INTO {quoted(resource.plural)} ({columns}) VALUES ({marks})"  # noqa: S608 names of the contract
         values = [[stored(row[name], places.get(name, 0)) for name in names] for row in rows]
-        with closing(self._open()) as connection:
+        with closing(self._open()) as connection, refusals():
             connection.executemany(sql, values)
             connection.commit()
+
+    async def row(self, resource: Resource, row_id: str) -> dict[str, Any] | None:
+        """Every column of one row."""
+        sql = f"SELECT * FROM {quoted(resource.plural)} WHERE id = {self.key(row_id)}"  # noqa: S608 names of the contract
+        with closing(self._open()) as connection:
+            found = connection.execute(sql)
+            values = found.fetchone()
+            names = [column[0] for column in found.description]
+        return None if values is None else dict(zip(names, values, strict=True))
+
+    async def change(self, resource: Resource, row_id: str, values: Mapping[str, Any]) -> None:
+        """Update one row, its values stored as the runtime stores them."""
+        places = {field.wire: field.places or 0 for field in resource.fields}
+        sets = ", ".join(f"{quoted(name)} = ?" for name in values)
+        sql = f"UPDATE {quoted(resource.plural)} SET {sets} WHERE id = {self.key(row_id)}"  # noqa: S608 names of the contract
+        given = [stored(value, places.get(name, 0)) for name, value in values.items()]
+        with closing(self._open()) as connection, refusals():
+            connection.execute(sql, given)
+            connection.commit()
+
+    def key(self, row_id: str) -> str:
+        """Ids are hex."""
+        return f"'{UUID(row_id).hex}'"
 
     async def drop_checks(self) -> None:
         """Rewrite the schema's text without its CHECKs, which SQLite cannot drop."""
@@ -101,6 +121,15 @@ class SqliteDatabase(Database):
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA synchronous=OFF")
         return connection
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """What SQLite refuses, as the prover calls it."""
+    try:
+        yield
+    except (sqlite3.IntegrityError, sqlite3.OperationalError) as error:
+        raise RefusedError(str(error)) from None
 
 
 def stored(value: Any, places: int) -> Any:

@@ -49,3 +49,26 @@ def changeable(field: Field, role: str) -> bool:
     if field.fixed or field.computed is not None or field.kind in ("ref", "json"):
         return False
     return may_write(field, role) and not is_guarded(field)
+
+
+def whole_of(row: Row, role: str) -> dict[str, Any]:
+    """A body for PUT that changes nothing: every field that the role must send, as it is."""
+    return {
+        field.wire: row.data[field.wire]
+        for field in row.resource.fields
+        if sent_again(field, row, role)
+    }
+
+
+def sent_again(field: Field, row: Row, role: str) -> bool:
+    """Whether a PUT by that role must send a field."""
+    if field.fixed or field.computed is not None or field.name == row.resource.parent_field:
+        return False
+    return not is_guarded(field) and may_write(field, role)
+
+
+def same_again(row: Row, role: str) -> dict[str, Any]:
+    """A body for PATCH that changes nothing: one field that the role may send, as it is."""
+    body = whole_of(row, role)
+    plain = {field.wire for field in row.resource.fields if field.kind not in ("ref", "json")}
+    return {name: value for name, value in body.items() if name in plain and value is not None}

@@ -21,13 +21,14 @@ class NoPersonError(Exception):
 
 
 class People:
-    """Makes people on one subject, each new."""
+    """Makes people on one subject, each new; `given_first` is the role of the first of them."""
 
     def __init__(self, blueprint: Blueprint, client: Client, database: Database) -> None:
         self._blueprint = blueprint
         self._client = client
         self._database = database
         self._numbers: Iterator[int] = count(1)
+        self.given_first = ""
 
     @property
     def joins_as(self) -> str:
@@ -37,19 +38,24 @@ class People:
 
     async def person(self, role: str, name: str = "") -> Person:
         """Somebody new with that role, signed in. Raises: NoPersonError."""
-        number = next(self._numbers)
-        email = f"person{number}@example.org"
+        email, number = self.address()
         body = self.sign_up_body(email, number)
         answer = await self._client.send("POST", f"{PREFIX}/auth/register", body=body)
         if answer.status != CREATED or not isinstance(answer.data, dict):
             raise NoPersonError(f"sign-up does not work: {answer}")
         account = answer.data
+        self.given_first = self.given_first or str(account.get("role"))
         if account.get("role") != role:
             table = quoted(self._blueprint.login.plural)
             change = f"UPDATE {table} SET role = {literal(role)} WHERE email = {literal(email)}"  # noqa: S608 words of the contract
             await self._database.execute(change)
             self._client.steps.append(change)
         return await self.signed_in(email, str(account["id"]), role, name or f"{role} {number}")
+
+    def address(self) -> tuple[str, int]:
+        """An address that nobody has used yet, and its number."""
+        number = next(self._numbers)
+        return f"account{number}@example.org", number
 
     async def signed_in(self, email: str, account_id: str, role: str, name: str) -> Person:
         """A new session of an account. Raises: NoPersonError."""

@@ -13,13 +13,14 @@ class Row:
 
     Attributes:
         data: its fields as they were answered; etag: its version.
-        parameters: what its paths need, those of its parents included.
+        parameters: what its paths need, those of its parents included; parent, where it is nested.
     """
 
     resource: Resource
     data: Mapping[str, Any]
     etag: str
     parameters: Mapping[str, str]
+    parent: "Row | None" = None
 
     @property
     def id(self) -> str:

@@ -36,12 +36,14 @@ class Rows:
         ones, by their names on the wire.
         Raises: NoRowError when the service does not let them, NoPersonError.
         """
+        if resource.under and parent is None:
+            parent = await self._seen_by(self._blueprint.resource(resource.under), who)
         parameters, body = await self.prepared(resource, who, parent, **values)
         answer = await self.create(resource, who, parameters, body)
         if answer.status != CREATED or not isinstance(answer.data, dict):
             raise NoRowError(f"no {resource.name} can be made: {answer}")
         own = {**parameters, item_parameter(resource.name): str(answer.data["id"])}
-        return Row(resource, answer.data, answer.answered.get("etag", ""), own)
+        return Row(resource, answer.data, answer.answered.get("etag", ""), own, parent)
 
     async def prepared(
         self, resource: Resource, who: Person, parent: Row | None = None, **values: Any

@@ -1,0 +1,99 @@
+"""Clones: copies of a stored row, stored past the service, unlike it where they must be."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from backstay.blueprint.naming import item_parameter
+from backstay.prove.world.bodies import NoRowError
+from backstay.prove.world.distinct import distinct
+from backstay.prove.world.fitting import fitted
+from backstay.prove.world.reading import values_of
+from backstay.prove.world.row import Row
+from backstay.prove.world.values import wire
+from backstay.prove.world.variety import varied
+from backstay.prove.world.world import World
+
+START = datetime(2021, 3, 4, 5, tzinfo=UTC)
+
+
+async def clone(world: World, row: Row, parent: Row | None = None, **given: Any) -> Row:
+    """One copy; `given` are values by column, which win over uniqueness; parent, another one."""
+    if parent is not None:
+        field = row.resource.field(row.resource.parent_field)
+        given[field.wire] = UUID(parent.id)
+    columns = await _columns(world, row)
+    changes = await distinct(world, row, {}, set(given))
+    above = parent or row.parent
+    copy = _copy(row, above, changes | given)
+    await world.database.insert(
+        world.blueprint, row.resource, [columns | changes | given | {"id": UUID(copy.id)}]
+    )
+    return copy
+
+
+@asynccontextmanager
+async def cloned(
+    world: World, row: Row, parent: Row | None = None, **given: Any
+) -> AsyncIterator[Row]:
+    """A copy for a while, so that no two of them meet under one uniqueness."""
+    copy = await clone(world, row, parent, **given)
+    try:
+        yield copy
+    finally:
+        await world.database.remove(row.resource, copy.id)
+
+
+async def crowd(world: World, row: Row, number: int, *spread: str) -> list[Row]:
+    """So many copies beside a row, made at different times, with various values in some fields.
+
+    Args: world; row; number; spread, names of fields.
+    """
+    columns = await _columns(world, row)
+    fields = {field.name: field for field in row.resource.fields}
+    copies, stored = [], []
+    for place in range(number):
+        now = values_of(row.resource, row.data)
+        wanted = {
+            name: varied(fields[name], world.blueprint, place) for name in spread if name in fields
+        }
+        changes: dict[str, Any] = {}
+        for name, value in wanted.items():
+            fit = fitted(world.blueprint, row.resource, now | changes, {name: value})
+            if fit is not None:
+                changes |= fit
+        named = {fields[name].wire: value for name, value in changes.items()}
+        named |= await distinct(world, row, changes, set())
+        if world.blueprint.timestamps:
+            at = START + timedelta(minutes=place * 7 % 11)
+            named |= {"created_at": at, "updated_at": at + timedelta(hours=place % 3)}
+        copies.append(_copy(row, row.parent, named))
+        stored.append(columns | named | {"id": UUID(copies[-1].id)})
+    await world.database.insert(world.blueprint, row.resource, stored)
+    return copies
+
+
+async def arrange(world: World, row: Row, values: Mapping[str, Any]) -> Row:
+    """Give a stored row other values past the service, by their names in the contract."""
+    fields = {field.name: field for field in row.resource.fields}
+    named = {fields[name].wire: value for name, value in values.items()}
+    if named:
+        await world.database.change(row.resource, row.id, named)
+    data = {**row.data, **{name: wire(value) for name, value in named.items()}}
+    return Row(row.resource, data, row.etag, row.parameters, row.parent)
+
+
+async def _columns(world: World, row: Row) -> dict[str, Any]:
+    columns = await world.database.row(row.resource, row.id)
+    if columns is None:
+        raise NoRowError(f"a {row.resource.name} that was just made is not in the database")
+    return columns
+
+
+def _copy(row: Row, parent: Row | None, named: Mapping[str, Any]) -> Row:
+    data = {**row.data, **{name: wire(value) for name, value in named.items()}, "id": str(uuid4())}
+    above = dict(parent.parameters) if parent else {}
+    own = {**above, item_parameter(row.resource.name): data["id"]}
+    return Row(row.resource, data, row.etag, own, parent)

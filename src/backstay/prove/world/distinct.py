@@ -1,0 +1,81 @@
+"""Distinct: what a copy of a stored row must have otherwise, so that no uniqueness is broken."""
+
+from collections.abc import Iterator, Mapping
+from itertools import count
+from typing import Any
+from uuid import UUID, uuid4
+
+from backstay.blueprint.contract import Resource
+from backstay.blueprint.expressions.tree import bind
+from backstay.blueprint.model import Field, Rule
+from backstay.blueprint.samples.rows import is_true
+from backstay.prove.world.bodies import NoRowError
+from backstay.prove.world.fitting import made_true
+from backstay.prove.world.reading import values_of
+from backstay.prove.world.row import Row
+from backstay.prove.world.values import unlike
+from backstay.prove.world.world import World
+
+_NUMBERS = count(1_000)
+
+
+async def distinct(
+    world: World, row: Row, changes: Mapping[str, Any], given: set[str]
+) -> dict[str, Any]:
+    """Other values, by column, under which a copy of the row collides with nothing.
+
+    Args: world; row; changes, by field, that the copy gets anyway; given, columns that are set.
+    """
+    resource = row.resource
+    now = {**values_of(resource, row.data), **changes}
+    found: dict[str, Any] = {}
+    for rule in uniquenesses(resource):
+        if rule.when is not None:
+            away = made_true(world.blueprint, resource, now, rule.when, holds=False)
+            if not is_true(bind(rule.when, resource), now):
+                continue
+            if away is not None:
+                found |= {resource.field(name).wire: value for name, value in away.items()}
+                continue
+        for field in _free(resource, rule, given):
+            if field.wire not in found and now[field.name] is not None:
+                found[field.wire] = await _unlike(world, row, field, now[field.name])
+            break
+    return found
+
+
+def uniquenesses(resource: Resource) -> Iterator[Rule]:
+    """Every uniqueness of a resource, those of single fields as rules too."""
+    for field in resource.fields:
+        if field.unique:
+            yield Rule(field.name, field.at, unique=(field.name,))
+    yield from (rule for rule in resource.rules if rule.unique)
+
+
+async def another(world: World, resource: Resource, row_id: str) -> UUID:
+    """The id of a copy of a stored row that nobody has seen yet."""
+    columns = await world.database.row(resource, row_id)
+    if columns is None:
+        raise NoRowError(f"there is no {resource.name} {row_id} to copy")
+    copy = uuid4()
+    named = {
+        field.wire: unlike(field, None, next(_NUMBERS))
+        for field in resource.fields
+        if field.unique and field.kind != "ref"
+    }
+    await world.database.insert(world.blueprint, resource, [columns | named | {"id": copy}])
+    return copy
+
+
+def _free(resource: Resource, rule: Rule, given: set[str]) -> list[Field]:
+    """The fields of a uniqueness that a copy may have otherwise, references last."""
+    fields = [resource.field(name) for name in rule.unique if name != resource.parent_field]
+    free = [field for field in fields if field.wire not in given]
+    return sorted(free, key=lambda field: field.kind == "ref")
+
+
+async def _unlike(world: World, row: Row, field: Field, value: Any) -> Any:
+    if field.kind == "ref":
+        target = world.blueprint.resource(field.target)
+        return await another(world, target, str(row.data[field.wire]))
+    return unlike(field, value, next(_NUMBERS))
