@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from backstay.blueprint.naming import item_parameter
 from backstay.prove.world.bodies import NoRowError
 from backstay.prove.world.distinct import distinct
-from backstay.prove.world.fitting import fitted
+from backstay.prove.world.fitting import fitted, made_true
 from backstay.prove.world.reading import values_of
 from backstay.prove.world.row import Row
 from backstay.prove.world.values import wire
@@ -44,6 +44,26 @@ async def cloned(
         yield copy
     finally:
         await world.database.remove(row.resource, copy.id)
+
+
+@asynccontextmanager
+async def standing(world: World, row: Row, values: Mapping[str, Any]) -> AsyncIterator[Row]:
+    """A copy with these values, by their names in the contract, for a while.
+
+    Raises: RefusedError when the database does not take them.
+    """
+    async with cloned(world, row) as copy:
+        yield await arrange(world, copy, values)
+
+
+async def set_aside(world: World, row: Row) -> Row:
+    """The row, changed so that no partial uniqueness speaks of it, and copies have room."""
+    for rule in row.resource.rules:
+        if rule.unique and rule.when is not None:
+            now = values_of(row.resource, row.data)
+            away = made_true(world.blueprint, row.resource, now, rule.when, holds=False)
+            row = await arrange(world, row, away or {})
+    return row
 
 
 async def crowd(world: World, row: Row, number: int, *spread: str) -> list[Row]:

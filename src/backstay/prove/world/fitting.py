@@ -1,14 +1,18 @@
 """Fitting: values for a stored row under which every rule holds and some fields are given."""
 
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from decimal import Decimal
 from itertools import islice, product
 from typing import Any
 
+from backstay.blueprint.bounds import bounds
 from backstay.blueprint.contract import Blueprint, Resource
-from backstay.blueprint.expressions.tree import bind
-from backstay.blueprint.model import Expression
+from backstay.blueprint.expressions.tree import bind, walk
+from backstay.blueprint.kinds import greatest
+from backstay.blueprint.model import Expression, Field
 from backstay.blueprint.samples.rows import all_hold, checks_of, is_true, spoken_fields
-from backstay.blueprint.samples.values import candidates
+from backstay.blueprint.samples.values import PAST, candidates, exact
 
 MOST_TRIES = 5_000
 Values = dict[str, Any]
@@ -62,11 +66,49 @@ def changes_around(
         for field in resource.fields
         if field.name in spoken - set(given) and field.computed is None and field.kind != "ref"
     ]
+    worth = {field.name: tried(blueprint, resource, field) for field in fields}
     yield dict(given)
     for field in fields:
-        for value in candidates(field, blueprint):
+        for value in worth[field.name]:
             yield {**given, field.name: value}
     names = [field.name for field in fields]
-    tries = product(*([now[field.name], *candidates(field, blueprint)] for field in fields))
+    tries = product(*([now[name], *worth[name]] for name in names))
     for values in islice(tries, MOST_TRIES):
         yield {**given, **dict(zip(names, values, strict=True))}
+
+
+def tried(blueprint: Blueprint, resource: Resource, field: Field) -> list[Any]:
+    """Values of a field that are worth trying: plain ones, and those beside what rules name."""
+    found = list(candidates(field, blueprint))
+    if field.kind in ("date", "datetime"):
+        later = [PAST + timedelta(days=days) for days in (2, 40)]
+        found += later if field.kind == "datetime" else [moment.date() for moment in later]
+    if field.kind in ("int", "seconds"):
+        low, high = bounds(field)
+        near = {int(number) + step for number in numbers_of(resource) for step in (-1, 0, 1)}
+        found += sorted(number for number in near if low <= number <= high)
+    if field.kind == "decimal":
+        unit = Decimal(1).scaleb(-(field.places or 0))
+        beside = {number + step * unit for number in numbers_of(resource) for step in (-1, 0, 1)}
+        found += sorted(exact(field, number) for number in beside if in_range(field, number))
+    return list(dict.fromkeys(found)) if field.kind != "json" else found
+
+
+def in_range(field: Field, number: Decimal) -> bool:
+    """Whether a decimal keeps the bounds of its field."""
+    most = greatest(field.digits or 0, field.places or 0)
+    low = -most if field.low is None else field.low
+    return low <= number <= (most if field.high is None else field.high)
+
+
+def numbers_of(resource: Resource) -> set[Decimal]:
+    """The numbers that rules and actions name."""
+    conditions = [rule.check for rule in resource.rules] + [rule.when for rule in resource.rules]
+    conditions += [action.when for action in resource.actions]
+    return {
+        Decimal(str(node.parts[0]))
+        for condition in conditions
+        if condition is not None
+        for node in walk(condition)
+        if node.op == "number"
+    }

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from backstay.blueprint.contract import Resource
+from backstay.blueprint.model import Field
 
 _READ: dict[str, Callable[[Any], Any]] = {
     "datetime": datetime.fromisoformat,
@@ -17,13 +18,16 @@ _READ: dict[str, Callable[[Any], Any]] = {
 }
 
 
+def value_of(field: Field, value: Any) -> Any:
+    """A field's JSON as a Python value."""
+    read = _READ.get(field.kind)
+    return value if value is None or read is None else read(value)
+
+
 def values_of(resource: Resource, data: Mapping[str, Any]) -> dict[str, Any]:
     """A row's stored fields by their names in the contract; what was not answered is left out."""
-    found = {}
-    for field in resource.fields:
-        if field.computed is not None or field.wire not in data:
-            continue
-        value = data[field.wire]
-        read = _READ.get(field.kind)
-        found[field.name] = value if value is None or read is None else read(value)
-    return found
+    return {
+        field.name: value_of(field, data[field.wire])
+        for field in resource.fields
+        if field.computed is None and field.wire in data
+    }

@@ -9,6 +9,7 @@ from backstay.blueprint.operations import Operation, operations
 from backstay.prove.evidence.exchange import Exchange
 from backstay.prove.subject.database import Database
 from backstay.prove.subject.subject import Subject
+from backstay.prove.world.bodies import NoRowError
 from backstay.prove.world.client import Client
 from backstay.prove.world.people import People
 from backstay.prove.world.person import Person
@@ -81,3 +82,25 @@ class World:
             body=body,
             headers=given,
         )
+
+    async def on(
+        self, who: Person, row: Row, kind: str, body: Any = None, action: str = "", **headers: str
+    ) -> Exchange:
+        """Send an operation on a row, with the condition that a locked one needs.
+
+        Raises: NoRowError where there is no such operation.
+        """
+        operation = self.operation(row.resource, kind, action)
+        if operation is None:
+            raise NoRowError(f"nobody may {action or kind} a {row.resource.name}")
+        if row.resource.lock and kind in ("replace", "update", "delete"):
+            headers.setdefault("if_match", "*")
+        return await self.send(who, operation, row.parameters, body, **headers)
+
+    async def seen(self, who: Person, row: Row) -> Row:
+        """The row as somebody reads it now. Raises: NoRowError when they cannot."""
+        answer = await self.on(who, row, "get")
+        if not isinstance(answer.data, dict):
+            raise NoRowError(f"a {row.resource.name} cannot be read: {answer}")
+        tag = answer.answered.get("etag", "")
+        return Row(row.resource, answer.data, tag, row.parameters, row.parent)
