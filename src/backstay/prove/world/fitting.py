@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from decimal import Decimal
-from itertools import islice, product
+from itertools import count, islice, product
 from typing import Any
 
 from backstay.blueprint.bounds import bounds
@@ -13,8 +13,10 @@ from backstay.blueprint.kinds import greatest
 from backstay.blueprint.model import Expression, Field
 from backstay.blueprint.samples.rows import all_hold, checks_of, is_true, spoken_fields
 from backstay.blueprint.samples.values import PAST, candidates, exact
+from backstay.prove.world.values import unlike
 
 MOST_TRIES = 5_000
+_NUMBERS = count(30_000)
 Values = dict[str, Any]
 
 
@@ -75,6 +77,22 @@ def changes_around(
     tries = product(*([now[name], *worth[name]] for name in names))
     for values in islice(tries, MOST_TRIES):
         yield {**given, **dict(zip(names, values, strict=True))}
+
+
+def another_value(
+    blueprint: Blueprint, resource: Resource, field: Field, row: Mapping[str, Any]
+) -> Any:
+    """Another value of one field, under which every rule holds as before; None for none.
+
+    Args: blueprint; resource; field; row, its values, where absent ones count as null.
+    """
+    whole = {one.name: row.get(one.name) for one in resource.fields}
+    now, checks = whole[field.name], checks_of(resource)
+    other = unlike(field, now, next(_NUMBERS)) if field.unique else None
+    for value in [other, *tried(blueprint, resource, field)]:
+        if value not in (None, now) and all_hold({**whole, field.name: value}, checks):
+            return value
+    return None
 
 
 def tried(blueprint: Blueprint, resource: Resource, field: Field) -> list[Any]:

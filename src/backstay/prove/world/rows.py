@@ -19,6 +19,10 @@ from backstay.prove.world.values import wire_body
 CREATED = 201
 
 
+class OnlyOneError(NoRowError):
+    """Somebody has such a row already, and may have no other."""
+
+
 class Rows:
     """Makes rows on one subject."""
 
@@ -26,6 +30,7 @@ class Rows:
         self._blueprint = blueprint
         self._client = client
         self._people = people
+        self._made: dict[tuple[str, str], Row] = {}
 
     async def make(
         self, resource: Resource, who: Person, parent: Row | None = None, **values: Any
@@ -40,10 +45,14 @@ class Rows:
             parent = await self._seen_by(self._blueprint.resource(resource.under), who)
         parameters, body = await self.prepared(resource, who, parent, **values)
         answer = await self.create(resource, who, parameters, body)
+        if answer.code == "not_unique":
+            raise OnlyOneError(f"no second {resource.name} can be made: {answer}")
         if answer.status != CREATED or not isinstance(answer.data, dict):
             raise NoRowError(f"no {resource.name} can be made: {answer}")
         own = {**parameters, item_parameter(resource.name): str(answer.data["id"])}
-        return Row(resource, answer.data, answer.answered.get("etag", ""), own, parent)
+        row = Row(resource, answer.data, answer.answered.get("etag", ""), own, parent)
+        self._made[resource.name, who.id] = row
+        return row
 
     async def prepared(
         self, resource: Resource, who: Person, parent: Row | None = None, **values: Any
@@ -80,9 +89,17 @@ class Rows:
         return who.id if target.login else (await self._seen_by(target, who)).id
 
     async def _seen_by(self, resource: Resource, who: Person) -> Row:
-        """A new row that somebody can read: their own, or a maker's where they see everybody's."""
+        """A row that somebody can read: their own, or a maker's where they see everybody's.
+
+        It is new, but where they can have only one, and have it.
+        """
         if can_make(self._blueprint, resource, who.role):
-            return await self.make(resource, who)
+            try:
+                return await self.make(resource, who)
+            except OnlyOneError:
+                if (resource.name, who.id) not in self._made:
+                    raise
+                return self._made[resource.name, who.id]
         if not row_grant(self._blueprint, resource, who.role, "read").everything:
             raise NoRowError(f"{who.role} can neither make nor read a {resource.name} of others")
         makers = [r for r in ("admin", *self._blueprint.roles) if self._makes(resource, r)]
