@@ -61,9 +61,7 @@ class _Unique:
             attempt.require(named, f"the answer names {second.fields}, not {wanted}", second)
         await world.database.remove(self.resource, first.id)
         bodies = [await self._body(attempt, who, first) for _ in range(AT_ONCE)]
-        answers = await asyncio.gather(
-            *(self._create(attempt, who, first, one) for one in bodies)
-        )
+        answers = await asyncio.gather(*(self._create(attempt, who, first, one) for one in bodies))
         won = [answer for answer in answers if answer.status == CREATED]
         attempt.controlled(won, f"none of {AT_ONCE} creations won: {answers[0]}")
         why = f"{len(won)} of {AT_ONCE} creations at once were stored"

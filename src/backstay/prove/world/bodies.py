@@ -1,7 +1,7 @@
 """Bodies: what a request sends to make a row that keeps every rule."""
 
 from collections.abc import Iterator
-from itertools import count, islice
+from itertools import islice
 from typing import Any
 
 from backstay.blueprint.contract import Blueprint, Resource
@@ -9,10 +9,9 @@ from backstay.blueprint.expressions.tree import bind
 from backstay.blueprint.model import Field
 from backstay.blueprint.samples.makers import is_guarded, may_write
 from backstay.blueprint.samples.rows import all_hold, checks_of, good_rows, is_true
-from backstay.prove.world.values import unlike
+from backstay.prove.world.values import fresh, unlike
 
 MOST_TRIES = 2_000
-_NUMBERS = count(1)
 
 Values = dict[str, Any]
 
@@ -65,7 +64,7 @@ def _renumbered(resource: Resource, row: Values) -> Values:
     fields = {field.name: field for field in resource.fields}
     named = {name for rule in resource.rules for name in rule.unique}
     unique = [name for name in row if fields[name].unique or name in named]
-    number = next(_NUMBERS)
+    number = fresh()
     for name in unique:
         tried = row | {name: unlike(fields[name], row[name], number)}
         whole = dict.fromkeys(fields) | tried

@@ -1,22 +1,19 @@
 """Distinct: what a copy of a stored row must have otherwise, so that no uniqueness is broken."""
 
 from collections.abc import Iterator, Mapping
-from itertools import count
 from typing import Any
 from uuid import UUID, uuid4
 
 from backstay.blueprint.contract import Resource
 from backstay.blueprint.expressions.tree import bind
 from backstay.blueprint.model import Field, Rule
-from backstay.blueprint.samples.rows import is_true
+from backstay.blueprint.samples.rows import is_true, stored_fields
 from backstay.prove.world.bodies import NoRowError
 from backstay.prove.world.fitting import made_true
-from backstay.prove.world.reading import values_of
+from backstay.prove.world.reading import stored_values, values_of
 from backstay.prove.world.row import Row
-from backstay.prove.world.values import unlike
+from backstay.prove.world.values import fresh, unlike, wire
 from backstay.prove.world.world import World
-
-_NUMBERS = count(1_000)
 
 
 async def distinct(
@@ -57,13 +54,11 @@ async def another(world: World, resource: Resource, row_id: str) -> UUID:
     columns = await world.database.row(resource, row_id)
     if columns is None:
         raise NoRowError(f"there is no {resource.name} {row_id} to copy")
+    values = stored_values(resource, columns)
+    data = {field.wire: wire(values[field.name]) for field in stored_fields(resource)}
+    changes = await distinct(world, Row(resource, data, "", {}), {}, set())
     copy = uuid4()
-    named = {
-        field.wire: unlike(field, None, next(_NUMBERS))
-        for field in resource.fields
-        if field.unique and field.kind != "ref"
-    }
-    await world.database.insert(world.blueprint, resource, [columns | named | {"id": copy}])
+    await world.database.insert(world.blueprint, resource, [columns | changes | {"id": copy}])
     return copy
 
 
@@ -78,4 +73,4 @@ async def _unlike(world: World, row: Row, field: Field, value: Any) -> Any:
     if field.kind == "ref":
         target = world.blueprint.resource(field.target)
         return await another(world, target, str(row.data[field.wire]))
-    return unlike(field, value, next(_NUMBERS))
+    return unlike(field, value, fresh())

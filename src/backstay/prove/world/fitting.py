@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from decimal import Decimal
-from itertools import count, islice, product
+from itertools import islice, product
 from typing import Any
 
 from backstay.blueprint.bounds import bounds
@@ -13,10 +13,9 @@ from backstay.blueprint.kinds import greatest
 from backstay.blueprint.model import Expression, Field
 from backstay.blueprint.samples.rows import all_hold, checks_of, is_true, spoken_fields
 from backstay.blueprint.samples.values import PAST, candidates, exact
-from backstay.prove.world.values import unlike
+from backstay.prove.world.values import fresh, unlike
 
 MOST_TRIES = 5_000
-_NUMBERS = count(30_000)
 Values = dict[str, Any]
 
 
@@ -88,7 +87,7 @@ def another_value(
     """
     whole = {one.name: row.get(one.name) for one in resource.fields}
     now, checks = whole[field.name], checks_of(resource)
-    other = unlike(field, now, next(_NUMBERS)) if field.unique else None
+    other = unlike(field, now, fresh()) if field.unique else None
     for value in [other, *tried(blueprint, resource, field)]:
         if value not in (None, now) and all_hold({**whole, field.name: value}, checks):
             return value

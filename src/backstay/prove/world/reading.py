@@ -31,3 +31,23 @@ def values_of(resource: Resource, data: Mapping[str, Any]) -> dict[str, Any]:
         for field in resource.fields
         if field.computed is None and field.wire in data
     }
+
+
+def stored_values(resource: Resource, columns: Mapping[str, Any]) -> dict[str, Any]:
+    """A row's values by their names in the contract, from its columns on either database."""
+    found = {}
+    for field in resource.fields:
+        if field.computed is None:
+            value = columns[field.wire]
+            found[field.name] = None if value is None else _from_column(field, value)
+    return found
+
+
+def _from_column(field: Field, value: Any) -> Any:
+    if field.kind in ("ref", "uuid"):
+        return UUID(str(value))
+    if field.kind == "decimal":  # SQLite has scaled whole numbers
+        return Decimal(value).scaleb(-(field.places or 0)) if isinstance(value, int) else value
+    if field.kind in ("date", "datetime") and isinstance(value, str):
+        return _READ[field.kind](value)
+    return bool(value) if field.kind == "bool" else value

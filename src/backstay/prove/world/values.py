@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from itertools import count
 from string import ascii_lowercase, digits
 from typing import Any
 from uuid import UUID, uuid4
@@ -13,6 +14,7 @@ from backstay.blueprint.samples.values import exact
 
 LETTERS = ascii_lowercase + digits
 
+_NUMBERS = count(1)
 Unlike = Callable[[Field, Any, int], Any]
 
 
@@ -30,6 +32,11 @@ def wire_body(values: dict[str, Any], fields: dict[str, Field]) -> dict[str, Any
     return {fields[name].wire: wire(value) for name, value in values.items()}
 
 
+def fresh() -> int:
+    """A number that nothing was made unlike with before."""
+    return next(_NUMBERS)
+
+
 def unlike(field: Field, value: Any, number: int) -> Any:
     """A value that fits the field and is another one for each number, where there are as many."""
     make = _UNLIKE.get(field.kind)
@@ -42,7 +49,7 @@ def _text(field: Field, _: Any, number: int) -> str:
     while number:
         number, place = divmod(number, len(LETTERS))
         text = LETTERS[place] + text
-    return text.rjust(max(low, 1), "x")[-high:]
+    return text.rjust(max(low, 1), "-")[-high:]
 
 
 def _decimal(field: Field, _: Any, number: int) -> Decimal:
