@@ -23,6 +23,9 @@ MOST_BYTES = 1024
 LEAST_LENGTH = 10
 LEAST_SCORE = 3
 
+WEIGHED = 40
+"""Characters that are judged: a strong start is enough, and 1,000 would hold the loop for long."""
+
 
 class Passwords:
     """Hashes and verifies outside the event loop; a flood of logins is shed, not queued."""
@@ -38,12 +41,15 @@ class Passwords:
 
     async def verify(self, password: str, stored: str | None) -> bool:
         """Whether the password is right; an unknown account takes as long as a known one."""
-        known = await self._run(self._hasher.verify, password, stored or _decoy(self._hasher))
-        return known and stored is not None
+        known = await self._run(self._verify, password, stored or "")
+        return known and bool(stored)
 
     def close(self) -> None:
         """Stop the threads; what waits in them is dropped."""
         self._threads.shutdown(wait=False, cancel_futures=True)
+
+    def _verify(self, password: str, stored: str) -> bool:
+        return self._hasher.verify(password, stored or _decoy(self._hasher))
 
     async def _run(self, call: Callable[..., R], *arguments: str) -> R:
         if self._waiting >= MOST_WAITING:
@@ -72,7 +78,7 @@ def refuse_weak(password: str, *known: str) -> None:
         why = f"At least {LEAST_LENGTH} characters."
     else:
         parts = [part for text in known for part in (text, *text.replace("@", " ").split())]
-        found = zxcvbn(password, parts)
+        found = zxcvbn(password[:WEIGHED], parts)
         if int(found.score) >= LEAST_SCORE:
             return
         why = "It is easy to guess; a few unrelated words are better."
