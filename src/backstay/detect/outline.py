@@ -12,6 +12,8 @@ from backstay.detect.roots import find_roots
 from backstay.detect.tree import Tree
 from backstay.detect.usage.model import Usage
 
+_SOURCE = (".py", ".ts", ".tsx", ".js", ".jsx", ".vue", ".md", ".html", ".css", ".svg", ".png")
+
 
 def outline(root: Path, files: Iterable[str]) -> tuple[Fact, ...]:
     """Frameworks, ORMs, databases and tools that the manifests of a tree declare.
@@ -31,4 +33,6 @@ def outline(root: Path, files: Iterable[str]) -> tuple[Fact, ...]:
 
 def speaks(path: str) -> bool:
     """Whether an outline depends on what a file says."""
+    if path.endswith(_SOURCE) and not path.endswith("setup.py"):
+        return False
     return any(is_manifest("/".join(path.split("/")[-length:])) for length in (1, 2))

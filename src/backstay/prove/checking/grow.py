@@ -11,14 +11,14 @@ from backstay.prove.discover import all_rules
 from backstay.prove.reading.tree import Tree
 
 
-def grown(records: Mapping[str, Record], gathered: Gathered, rule: str) -> Tree:
-    """The tree, with what the rule's `collect` noted."""
+def grown(gathered: Gathered) -> Tree:
+    """The tree that records show."""
+    records = gathered.records
     return Tree(
         gathered.names,
         {path: one.facts for path, one in records.items() if one.facts is not None},
         {path: one.text for path, one in records.items() if one.text},
         gathered.project,
-        {path: one.noted[rule] for path, one in records.items() if rule in one.noted},
     )
 
 
@@ -26,11 +26,13 @@ def judge_tree(root: Path, gathered: Gathered) -> tuple[list[Marked], list[Unpro
     """What the rules over the tree say, and which of them broke."""
     marked: list[Marked] = []
     failed: list[Unproven] = []
-    shared = grown(gathered.records, gathered, "")
+    shared = grown(gathered)
+    records = gathered.records
     for rule in all_rules().values():
         if rule.reads != "tree":
             continue
-        tree = grown(gathered.records, gathered, rule.id) if rule.collect else shared
+        noted = {path: one.noted[rule.id] for path, one in records.items() if rule.id in one.noted}
+        tree = shared.noting(noted) if rule.collect else shared
         try:
             for hit in rule.run(tree):
                 marked += mark(rule, (hit,), _lines(root, hit.path) if not hit.kept else [])

@@ -2,11 +2,12 @@
 
 import json
 import subprocess
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from ruff.__main__ import find_ruff_bin  # type: ignore[import-untyped]  # it has no types
 
 from backstay.prove.checking.record import Marked, Record, fingerprint
 from backstay.prove.finding import Severity
@@ -77,12 +78,12 @@ def lint(root: Path, fresh: dict[str, Record]) -> dict[str, Record]:
 
 def _hits(root: Path, paths: Iterable[str]) -> Iterator[tuple[Hit, str]]:
     command = [
-        *(sys.executable, "-m", "ruff", "check", "--isolated", "--no-cache", "--quiet"),
+        *(find_ruff_bin(), "check", "--isolated", "--no-cache", "--quiet"),
         *("--output-format", "json", "--target-version", "py314", "--exit-zero"),
         *("--select", ",".join(SELECTED), "--"),
         *paths,
     ]
-    done = subprocess.run(  # noqa: S603 our own interpreter, paths after `--`
+    done = subprocess.run(  # noqa: S603 a fixed program, paths after `--`
         command, cwd=root, capture_output=True, check=False, timeout=120
     )
     if done.returncode:

@@ -12,6 +12,7 @@ class Modules:
 
     def __init__(self, facts: Iterable[str]) -> None:
         self._by_name: dict[str, str] = {}
+        self._found: dict[tuple[str, str], tuple[str, str]] = {}
         paths = sorted(facts, key=lambda one: (one.count("/"), one))
         packages = {one.removesuffix("/__init__.py") for one in paths if "/" in one}
         packages &= {one.rpartition("/")[0] for one in paths if one.endswith("__init__.py")}
@@ -26,8 +27,12 @@ class Modules:
             name: `src.services.task.create`, or relative with its dots.
             by: The file that uses the name.
         """
-        if name.startswith("."):
-            return self._relative(name, by)
+        if (known := self._found.get((name, by))) is None:
+            known = self._relative(name, by) if name.startswith(".") else self._absolute(name, by)
+            self._found[name, by] = known
+        return known
+
+    def _absolute(self, name: str, by: str) -> tuple[str, str]:
         parts = name.split(".")
         for length in range(len(parts), 0, -1):
             if (path := self._by_name.get(".".join(parts[:length]))) is not None:

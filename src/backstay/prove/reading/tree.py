@@ -1,7 +1,7 @@
 """Tree: the whole project as rules see it: facts, documents, who imports and calls whom."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -31,6 +31,13 @@ class Tree:
     def modules(self) -> Modules:
         """Which file an imported name leads to."""
         return Modules(self.facts)
+
+    def noting(self, noted: Mapping[str, Any]) -> "Tree":
+        """The same tree with other notes; what was worked out of it is shared."""
+        other = replace(self, noted=noted)
+        shared = {"modules": self.modules, "functions": self.functions, "classes": self.classes}
+        other.__dict__.update(shared)
+        return other
 
     def of(self, *layers: str) -> Iterator[Facts]:
         """The files of some layers; of the whole service when none is named."""
