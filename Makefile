@@ -50,6 +50,9 @@ golden: $(STAMP) ## build examples/timetrack anew: what templates change shows i
 task-demo: $(STAMP) ## a task in, code and proof out: comments on the tasks of timetrack
 	$(BIN)/python -m backstay.agent.demo.task
 
+check-bench: $(STAMP) ## how right the rules are on the corpus: recall and precision of each
+	$(BIN)/python -m bench.rules
+
 route-bench: $(STAMP) ## how often a labelled prompt wakes the right specialist
 	$(BIN)/backstay agents route --cases tests/agent/activation/prompts.yaml \
 	    --among src/backstay/agent/specialists --among tests/agent/activation/roster/devops.md \
@@ -64,4 +67,4 @@ lock: ## resolve and hash every dependency anew, of Backstay and of what it buil
 	$(COMPILE) -c requirements/dev.txt --extra redis -o $(PROJECT)/requirements.txt.jinja
 	$(COMPILE) -c requirements/dev.txt --extra redis --group project -o $(PROJECT)/requirements-dev.txt.jinja
 
-.PHONY: help env demo test test-real lint format bench probe golden task-demo route-bench lock
+.PHONY: help env demo test test-real lint format bench probe golden check-bench task-demo route-bench lock

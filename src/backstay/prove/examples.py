@@ -46,7 +46,7 @@ def examples(page: str, rule: str) -> list[Example]:
     end = 0
     for match in _FENCE.finditer(page):
         where = match["where"] or ""
-        named = "." in where or where[:1].isupper()  # Dockerfile
+        named = "." in where or "/" in where or where[:1].isupper()  # Dockerfile
         path = where if named else _path(where, match["lang"])
         own = named and "\n##" not in page[end : match.start()]
         if not (own and joined and path not in found[-1].files):

@@ -47,7 +47,8 @@ def kind_of(path: str) -> str:
         return "python"
     if name.endswith(SCRIPTS):
         return "script"
-    return "document" if name.endswith(DOCUMENTS) or name.startswith(NAMED) else ""
+    listed = name.endswith(".txt") and "requirements" in path
+    return "document" if listed or name.endswith(DOCUMENTS) or name.startswith(NAMED) else ""
 
 
 def entries(root: Path, exclude: Iterable[str] = ()) -> list[Entry]:

@@ -55,7 +55,7 @@ _NAME = re.compile(
 )
 def replaced_library(document: Document) -> Iterator[Hit]:
     """Requirements that have a living successor."""
-    if not (document.name == "pyproject.toml" or document.name.startswith("requirements")):
+    if not (document.name == "pyproject.toml" or "requirements" in document.path):
         return
     if document.name.endswith((".lock", ".ini")):
         return
