@@ -8,23 +8,13 @@ from uuid import UUID
 import msgspec
 from sqlalchemy import ColumnElement, Select, false
 
+from backstay.data import reading
 from backstay.data.caller import Caller
 from backstay.data.driver import Rows as Records
 from backstay.data.entity import Entity, new_rows
 from backstay.data.listing import Listing, words_of
 from backstay.data.paging import CursorPage, CursorRequest, Page, PageRequest
 from backstay.data.prepared import Prepared
-from backstay.data.reading import (
-    Built,
-    after,
-    by_id,
-    by_ids,
-    columns_of,
-    count,
-    numbered,
-    resumes,
-    seen,
-)
 from backstay.data.unit_of_work import UnitOfWork
 
 T = TypeVar("T", bound=Entity)
@@ -48,7 +38,7 @@ class Rows(Generic[T]):
 
     async def find(self, row_id: UUID) -> T | None:
         """The row with this id; None when it is missing, deleted or not the caller's to read."""
-        found = await self.rows(by_id(self.model), row_id=row_id)
+        found = await self.rows(reading.by_id(self.model), row_id=row_id)
         return found[0] if found else None
 
     async def first(self, statement: Select[T], **values: Any) -> T | None:
@@ -70,7 +60,7 @@ class Rows(Generic[T]):
 
     async def among(self, ids: Sequence[UUID]) -> list[T]:
         """The readable rows with these ids, in one statement."""
-        return await self.rows(by_ids(self.model), ids=ids)
+        return await self.rows(reading.by_ids(self.model), ids=ids)
 
     async def attach(self, rows: Iterable[Entity], name: str) -> None:
         """Set `row.NAME` to the row behind `NAME_id`, or None where the caller may not read it.
@@ -90,13 +80,13 @@ class Rows(Generic[T]):
         key, asked, binds = self._asked(statement, listing, query)
         binds |= values | {"limit": query.limit, "offset": (query.page - 1) * query.limit}
         prepared = self._prepared(
-            ("page", *key), lambda: numbered(self.model, asked(), listing.order(query.sort))
+            ("page", *key), lambda: reading.numbered(self.model, asked(), listing.order(query.sort))
         )
         records = await self._fetch(prepared, binds)
         if records or query.page == 1:
             total = records[0][-1] if records else 0
         else:
-            counted = self._prepared(("count", *key), lambda: (count(asked()), ()))
+            counted = self._prepared(("count", *key), lambda: (reading.count(asked()), ()))
             total = (await self._fetch(counted, binds))[0][0]
         return Page(self._made(prepared, records), total, query.page, query.limit)
 
@@ -106,7 +96,7 @@ class Rows(Generic[T]):
         """The rows after the query's cursor; CursorInvalid for one that is not of this list."""
         key, asked, binds = self._asked(statement, listing, query)
         keys = listing.order(query.sort)
-        columns = resumes(self.model, keys)
+        columns = reading.resumes(self.model, keys)
         bound_to = [query.sort, sorted(binds.items()), sorted(values.items()), self.caller]
         cursors = self.work.database.cursors
         if query.cursor is not None:
@@ -116,7 +106,8 @@ class Rows(Generic[T]):
         binds |= values | {"limit": query.limit + 1}
         resumed = query.cursor is not None
         prepared = self._prepared(
-            ("cursor", resumed, *key), lambda: after(self.model, asked(), keys, resumed=resumed)
+            ("cursor", resumed, *key),
+            lambda: reading.after(self.model, asked(), keys, resumed=resumed),
         )
         found = self._made(prepared, await self._fetch(prepared, binds))
         items, more = found[: query.limit], len(found) > query.limit
@@ -138,13 +129,13 @@ class Rows(Generic[T]):
     ) -> Select[Any]:
         return self._scoped(statement.where(*listing.conditions(given, words)))
 
-    def _selected(self, statement: Select[Any]) -> Built:
-        return self._scoped(statement), columns_of(self.model)
+    def _selected(self, statement: Select[Any]) -> reading.Built:
+        return self._scoped(statement), reading.columns_of(self.model)
 
     def _scoped(self, statement: Select[Any]) -> Select[Any]:
-        return seen(self.model, statement, self.visible.get(self.caller.role, false()))
+        return reading.seen(self.model, statement, self.visible.get(self.caller.role, false()))
 
-    def _prepared(self, key: Hashable, build: Callable[[], Built]) -> Prepared:
+    def _prepared(self, key: Hashable, build: Callable[[], reading.Built]) -> Prepared:
         return self.work.database.prepared((key, self.caller.role), build)
 
     def _fetch(self, prepared: Prepared, values: dict[str, Any]) -> Awaitable[Records]:
