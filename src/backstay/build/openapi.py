@@ -16,7 +16,7 @@ _TELL = (
     "import json, sys; from {package}.main import create_app; "
     "json.dump(create_app().openapi(), sys.stdout)"
 )
-_NOTHING = {
+NOTHING = {
     "DATABASE_URL": "sqlite:///./nowhere.sqlite",
     "SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyz-only-to-describe",
     "ENVIRONMENT": "development",
@@ -37,7 +37,7 @@ def documents(root: Path, texts: Mapping[str, str], package: str, python: str) -
     with TemporaryDirectory(prefix="backstay-") as folder:
         _lay_out(root, Path(folder), texts, package)
         command = [python, "-c", _TELL.format(package=package)]
-        environment = {**os.environ, **_NOTHING, "PYTHONDONTWRITEBYTECODE": "1"}
+        environment = {**os.environ, **NOTHING, "PYTHONDONTWRITEBYTECODE": "1"}
         try:
             done = subprocess.run(  # noqa: S603 the project's own interpreter, no shell
                 command,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from fastapi import FastAPI
+from fastapi.responses import JSONResponse
 
 from backstay.web.compiled import Compiled
 from backstay.web.encode import encoder
@@ -15,6 +16,16 @@ from backstay.web.policy import has_policy
 from backstay.web.promises import deadline_of
 
 _PLAIN = re.compile(r"(/([^{}/]*|\{\w+\}))*")
+
+_USUAL = {
+    "response_model_include": None,
+    "response_model_exclude": None,
+    "response_model_by_alias": True,
+    "response_model_exclude_defaults": False,
+    "response_model_exclude_none": False,
+    "max_body_size": None,
+}
+"""Options of a route that only stock FastAPI understands, as they are where nobody sets them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +79,11 @@ def _why_not(route: Any, plan: Plan | None) -> str:
         return "its router brings dependencies"
     if not _PLAIN.fullmatch(route.path):
         return "its path has more than words and whole `{name}` segments"
-    return ""
+    chosen = getattr(route, "response_class", JSONResponse)
+    if getattr(chosen, "value", chosen) is not JSONResponse:
+        return "it has a response class of its own"
+    changed = [name for name, usual in _USUAL.items() if getattr(route, name, usual) != usual]
+    return f"it sets {changed[0]}" if changed else ""
 
 
 def _effective(routes: Any) -> Iterable[Any]:
