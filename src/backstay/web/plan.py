@@ -114,9 +114,8 @@ class Plan:
             or inspect.isgeneratorfunction(call)
             or inspect.isasyncgenfunction(call)
         ):
-            raise Unplanned(
-                f"dependency `{getattr(call, '__name__', type(call).__name__)}` is no plain function"
-            )
+            name = getattr(call, "__name__", type(call).__name__)
+            raise Unplanned(f"dependency `{name}` is no plain function")
         needed = step(call, self._needs(call))
         self.steps.append((self._new_slot(), needed))
         return self.size - 1
