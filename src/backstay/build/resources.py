@@ -12,11 +12,13 @@ from backstay.build.views.actions import actions_view
 from backstay.build.views.arguments import arguments_of
 from backstay.build.views.behaviour import behaviour_view
 from backstay.build.views.dependencies import dependencies_view
-from backstay.build.views.model import model_view
+from backstay.build.views.model import ModelView, model_view
 from backstay.build.views.repository import repository_view
 from backstay.build.views.routes import routes_view
-from backstay.build.views.schema import schema_view
+from backstay.build.views.schema import SchemaView, schema_view
 from backstay.build.views.service import service_view
+from backstay.build.views.shapes import shapes_view
+from backstay.build.views.width import is_wide_model, is_wide_schema
 
 _SERVICE = "resource/src/services/{{ n.module }}"
 
@@ -28,17 +30,16 @@ def resource_artifacts(
     service = service_view(blueprint, resource)
     arguments = arguments_of(blueprint, resource)
     behaviour = behaviour_view(blueprint, resource)
-    schema = context_of(schema_view(blueprint, resource))
+    schemas = schema_view(blueprint, resource)
+    schema = context_of(schemas)
     doing = context_of(service, arguments)
     actions = doing | context_of(actions_view(blueprint, resource))
     asking = doing | context_of(dependencies_view(blueprint, resource))
     routes = doing | context_of(routes_view(blueprint, resource))
     holding = doing | context_of(behaviour)
 
-    yield _artifact(
-        "src/models/{{ n.module }}.py", context_of(model_view(blueprint, resource, table))
-    )
-    yield _artifact("src/schemas/{{ n.module }}.py", schema)
+    yield from _model(model_view(blueprint, resource, table))
+    yield from _schemas(schemas)
     if resource.listing.expand:
         yield _artifact("src/schemas/{{ n.module }}_expanded.py", schema)
     repository = context_of(repository_view(blueprint, resource))
@@ -56,6 +57,25 @@ def resource_artifacts(
         yield Artifact(f"{_SERVICE}_actions.py.jinja", actions)
         yield _artifact("src/api/routes/{{ n.table }}_actions.py", routes)
     yield from tests_of(blueprint, resource)
+
+
+def _model(view: ModelView) -> Iterator[Artifact]:
+    context = context_of(view)
+    if is_wide_model(view):
+        for name in ("__init__", "enums", "row") if view.enums else ("__init__", "row"):
+            yield Artifact(f"wide/src/models/{{{{ n.module }}}}/{name}.py.jinja", context)
+    else:
+        yield _artifact("src/models/{{ n.module }}.py", context)
+
+
+def _schemas(view: SchemaView) -> Iterator[Artifact]:
+    if is_wide_schema(view):
+        shapes = shapes_view(view)
+        context = context_of(view, shapes)
+        for name in ("__init__", *(shape.name for shape in shapes.shapes)):
+            yield Artifact(f"wide/src/schemas/{{{{ n.module }}}}/{name}.py.jinja", context)
+    else:
+        yield _artifact("src/schemas/{{ n.module }}.py", context_of(view))
 
 
 def _artifact(path: str, context: dict[str, Any]) -> Artifact:

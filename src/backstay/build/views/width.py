@@ -1,0 +1,28 @@
+"""Which models and schemas are too much for one file of 150 lines (R-015)."""
+
+from backstay.build.views.model import ModelView
+from backstay.build.views.schema import SchemaView
+from backstay.build.views.words import WIDTH
+
+MOST = 140
+"""Lines; what the formatter wraps is estimated, so there is some room."""
+
+
+def is_wide_model(view: ModelView) -> bool:
+    """Whether a model needs a folder: its enums apart from its row."""
+    lines = 38 + sum(_lines(text, 8) for text in view.arguments)
+    lines += sum(_lines(text, 4) for text in view.columns)
+    lines += sum(5 + len(enum.members) for enum in view.enums)
+    return lines + sum(5 + len(one.body) for one in view.computeds) > MOST
+
+
+def is_wide_schema(view: SchemaView) -> bool:
+    """Whether the schemas need a folder: one shape in each file."""
+    shapes = (view.shown, view.created, view.replaced, view.updated, view.asked)
+    return 50 + sum(map(len, shapes)) > MOST
+
+
+def _lines(text: str, indent: int) -> int:
+    """How many lines a call takes; one that is too long gets a line for each end."""
+    room = WIDTH - indent
+    return 1 if len(text) <= room else 2 + -(-len(text) // room)
