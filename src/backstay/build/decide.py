@@ -1,6 +1,6 @@
 """What happens to one file: base, edited and fresh compared (pure)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from backstay.build.merge import has_markers, merge
 
@@ -29,6 +29,8 @@ def decide(base: str | None, edited: str | None, fresh: str | None) -> Decision:
         return Decision("unchanged", None, fresh)
     if base is None:
         return Decision("conflicted", None, None, "it is not Backstay's; move it, or delete it")
+    if _ends_in_crlf(edited):
+        return _in_crlf(base, edited, fresh)
     return _both(base, edited, fresh)
 
 
@@ -45,6 +47,23 @@ def _absent(base: str | None, fresh: str) -> Decision:
     if base is None:
         return Decision("created", fresh, fresh)
     return Decision("kept", None, fresh, "you deleted it; it stays deleted")
+
+
+def _in_crlf(base: str, edited: str, fresh: str) -> Decision:
+    """Version control may check files out with other line endings: they stay as they are there."""
+    if edited == _crlf(fresh):
+        return Decision("unchanged", None, fresh)
+    decision = _both(_crlf(base), edited, _crlf(fresh))
+    advanced = decision.outcome in ("updated", "merged")
+    return replace(decision, base=fresh if advanced else base)
+
+
+def _ends_in_crlf(text: str) -> bool:
+    return "\r\n" in text and "\n" not in text.replace("\r\n", "")
+
+
+def _crlf(text: str) -> str:
+    return text.replace("\n", "\r\n")
 
 
 def _both(base: str, edited: str, fresh: str) -> Decision:

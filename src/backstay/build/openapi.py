@@ -28,14 +28,15 @@ class DescribeError(Exception):
     """The project cannot be imported; the message holds the last line of why."""
 
 
-def documents(root: Path, texts: Mapping[str, str], package: str, python: str) -> dict[str, str]:
-    """OpenAPI 3.1 and 3.0.3 of the project as it will be: its folder, with new texts over it.
+def documents(files: Mapping[str, bytes], package: str, python: str) -> dict[str, str]:
+    """OpenAPI 3.1 and 3.0.3 of a project.
 
-    Args: root, the project's folder as it is; texts, by path; package; python, its interpreter.
+    Args: files, its code and configuration by path; package; python, its interpreter.
+    Returns: the documents by their paths in the project.
     Raises: DescribeError.
     """
     with TemporaryDirectory(prefix="backstay-") as folder:
-        _lay_out(root, Path(folder), texts, package)
+        _lay_out(Path(folder), files)
         command = [python, "-c", _TELL.format(package=package)]
         environment = {**os.environ, **NOTHING, "PYTHONDONTWRITEBYTECODE": "1"}
         try:
@@ -63,17 +64,11 @@ def interpreter(root: Path) -> str:
     return str(own) if own.is_file() else sys.executable
 
 
-def _lay_out(root: Path, folder: Path, texts: Mapping[str, str], package: str) -> None:
-    own = [*(root / package).rglob("*.py"), *(root / "config").glob("*.yaml")]
-    for path in own:
-        target = folder / path.relative_to(root)
+def _lay_out(folder: Path, files: Mapping[str, bytes]) -> None:
+    for name, content in files.items():
+        target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(path.read_bytes())
-    for name, text in texts.items():
-        if name.startswith((f"{package}/", "config/")):
-            target = folder / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8")
+        target.write_bytes(content)
 
 
 def _text(document: object) -> str:

@@ -9,18 +9,19 @@ from backstay import __version__
 from backstay.blueprint.canonical import digest as digest_of
 from backstay.blueprint.canonical import to_json
 from backstay.blueprint.contract import Blueprint
+from backstay.build.derived import describe, renew
 from backstay.build.files.apply import apply
 from backstay.build.files.base import FILE as BASE_FILE
 from backstay.build.files.base import pack_of, read_base
 from backstay.build.files.state import FILE as STATE_FILE
 from backstay.build.files.state import State, read_state, written
 from backstay.build.migrations import plan_migrations
-from backstay.build.openapi import DescribeError, documents, interpreter
 from backstay.build.plan import artifacts_of
 from backstay.build.rebuild import rebuilt
 from backstay.build.render import formatted, ruff_version
 from backstay.build.report import BuildReport, not_yet
 from backstay.build.tables.derive import tables_of
+from backstay.build.vendor import FOLDER as WHEELS
 from backstay.build.vendor import vendored
 
 WRITTEN_IN = "src"
@@ -29,10 +30,11 @@ WRITTEN_IN = "src"
 
 @dataclass(slots=True)
 class Build:
-    """A build that is decided but not yet written."""
+    """A build that is decided but not yet written; `is_first` where none stands."""
 
     root: Path
     report: BuildReport
+    is_first: bool = False
     write: dict[str, bytes] = field(default_factory=dict)
     remove: list[str] = field(default_factory=list)
 
@@ -58,12 +60,11 @@ def prepare(root: Path, blueprint: Blueprint) -> Build:
     planned = [*artifacts_of(blueprint, tables), *migrations.artifacts]
     fresh = formatted({one.path: one.text for one in planned}, WRITTEN_IN)
     fresh = _relocated(fresh, blueprint.layout)
-    build = Build(root, BuildReport())
+    build = Build(root, BuildReport(), is_first=state is None)
     build.report.notes += not_yet(blueprint)
     result = rebuilt(build, fresh, base, state)
-    for path, content in vendored().items():
-        build.put(path, content)
-    _describe(build, fresh, blueprint)
+    _vendor(build)
+    described = describe(build, blueprint.layout, state.described if state else "")
     newest = State(
         backstay=__version__,
         ruff=ruff_version(),
@@ -71,6 +72,7 @@ def prepare(root: Path, blueprint: Blueprint) -> Build:
         blueprint=to_json(blueprint, places=False),
         revision=migrations.head,
         tables=tables,
+        described=described,
         conflicts=result.conflicts,
     )
     build.put(STATE_FILE, written(newest).encode())
@@ -78,27 +80,24 @@ def prepare(root: Path, blueprint: Blueprint) -> Build:
     return build
 
 
-def _describe(build: Build, fresh: Mapping[str, str], blueprint: Blueprint) -> None:
-    """The OpenAPI documents: derived, so always as the project says now."""
-    own = {path: content.decode() for path, content in build.write.items() if path.endswith(".py")}
-    if not own and all((build.root / path).is_file() for path in ("docs/openapi.json",)):
-        return
-    try:
-        told = documents(build.root, dict(fresh) | own, blueprint.layout, interpreter(build.root))
-    except DescribeError as error:
-        build.report.notes.append(f"docs/openapi.json is not renewed, the project says: {error}")
-        return
-    for path, text in told.items():
-        build.put(path, text.encode())
+def _vendor(build: Build) -> None:
+    """The runtime's wheel; one of an earlier version goes."""
+    files = vendored()
+    for path, content in files.items():
+        renew(build, path, content)
+    old = (build.root / WHEELS).glob("backstay-*.whl")
+    paths = (path.relative_to(build.root).as_posix() for path in old)
+    build.remove += sorted(path for path in paths if path not in files)
 
 
 def _relocated(texts: Mapping[str, str], package: str) -> dict[str, str]:
     """The texts with the project's package called as the contract's `layout` says."""
     if package == WRITTEN_IN:
         return dict(texts)
-    found = {}
-    for path, text in texts.items():
-        moved = re.sub(rf"^{WRITTEN_IN}/", f"{package}/", path)
-        python = path.endswith((".py", ".mako"))
-        found[moved] = re.sub(rf"\b{WRITTEN_IN}\.", f"{package}.", text) if python else text
-    return found
+    named = re.compile(rf"(?:(?<=from )|(?<=[`\"])){WRITTEN_IN}(?=[./])")
+    return {
+        re.sub(rf"^{WRITTEN_IN}/", f"{package}/", path): named.sub(package, text)
+        if path.endswith(".py")
+        else text
+        for path, text in texts.items()
+    }

@@ -61,7 +61,7 @@ def rebuilt(build: Target, fresh: Mapping[str, str], base: Base, state: State | 
 def _record(build: Target, path: str, decision: Decision) -> None:
     report = build.report
     if decision.write is not None:
-        build.put(path, decision.write.encode())
+        build.put(path, decision.write.encode("utf-8", "surrogateescape"))
     if decision.outcome == "removed":
         build.remove.append(path)
     if decision.outcome == "unchanged":

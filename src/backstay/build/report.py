@@ -7,7 +7,7 @@ from backstay.blueprint.contract import Blueprint
 
 @dataclass(slots=True)
 class BuildReport:
-    """Paths by what happens to them; `notes` are sentences for the reader."""
+    """Paths by what happens to them; `renewed` are derived, `notes` are for the reader."""
 
     created: list[str] = field(default_factory=list)
     updated: list[str] = field(default_factory=list)
@@ -15,14 +15,9 @@ class BuildReport:
     kept: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     conflicted: list[str] = field(default_factory=list)
+    renewed: list[str] = field(default_factory=list)
     unchanged: int = 0
     notes: list[str] = field(default_factory=list)
-
-    @property
-    def writes(self) -> int:
-        """How many files are touched."""
-        changed = (self.created, self.updated, self.merged, self.removed, self.conflicted)
-        return sum(map(len, changed))
 
     def lines(self) -> list[str]:
         """The report for a terminal: one line per touched file, then what to know."""
@@ -31,6 +26,7 @@ class BuildReport:
             "updated": self.updated,
             "merged": self.merged,
             "removed": self.removed,
+            "renewed": self.renewed,
             "kept": self.kept,
             "CONFLICT": self.conflicted,
         }
@@ -44,6 +40,7 @@ class BuildReport:
             "updated": len(self.updated),
             "merged": len(self.merged),
             "removed": len(self.removed),
+            "renewed": len(self.renewed),
             "kept as edited": len(self.kept),
             "in conflict": len(self.conflicted),
             "unchanged": self.unchanged,

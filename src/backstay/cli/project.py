@@ -39,10 +39,13 @@ def decided(root: Path, blueprint: "Blueprint") -> "Build":
 
 
 def finished_before(root: Path) -> bool:
-    """Complete a build that was interrupted after it was decided; gives whether there was one."""
-    from backstay.build.files.apply import finish  # noqa: PLC0415 as above
+    """Complete a build that was decided and interrupted; gives whether there was one."""
+    from backstay.build.files.apply import WriteError, finish  # noqa: PLC0415 as above
 
-    found = finish(root)
+    try:
+        found = finish(root)
+    except WriteError as error:
+        stop(str(error), 1)
     if found:
         typer.echo("The last build was interrupted; it is complete now.")
     return found

@@ -6,6 +6,7 @@ the moves, a run that finds staging without a journal throws it away.
 """
 
 import json
+import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -25,6 +26,7 @@ def apply(root: Path, write: Mapping[str, bytes], remove: list[str]) -> None:
     if not write and not remove:
         return
     staging = root / STAGING
+    _check(root, write)
     try:
         shutil.rmtree(staging, ignore_errors=True)
         for path, content in write.items():
@@ -43,13 +45,32 @@ def apply(root: Path, write: Mapping[str, bytes], remove: list[str]) -> None:
     finish(root)
 
 
+def is_interrupted(root: Path) -> bool:
+    """Whether a build was decided here and is not complete."""
+    return (root / JOURNAL).is_file()
+
+
 def finish(root: Path) -> bool:
-    """Complete a build that was decided and interrupted; gives whether there was one."""
-    journal = root / JOURNAL
-    staging = root / STAGING
-    if not journal.is_file():
-        shutil.rmtree(staging, ignore_errors=True)
+    """Complete a build that was decided and interrupted; gives whether there was one.
+
+    Raises: WriteError where that is still impossible; the next run goes on from there.
+    """
+    if not is_interrupted(root):
+        shutil.rmtree(root / STAGING, ignore_errors=True)
+        (root / f"{JOURNAL}.new").unlink(missing_ok=True)
         return False
+    try:
+        _move(root)
+    except OSError as error:
+        raise WriteError(
+            f"cannot write to {root}: {error.strerror or error}. The build is decided, and not "
+            "complete; run it again when that is mended, and it goes on from there."
+        ) from error
+    return True
+
+
+def _move(root: Path) -> None:
+    journal, staging = root / JOURNAL, root / STAGING
     decided = json.loads(journal.read_text(encoding="utf-8"))
     for path in decided["write"]:
         staged, target = staging / path, root / path
@@ -60,4 +81,17 @@ def finish(root: Path) -> bool:
         (root / path).unlink(missing_ok=True)
     journal.unlink()
     shutil.rmtree(staging, ignore_errors=True)
-    return True
+
+
+def _check(root: Path, write: Mapping[str, bytes]) -> None:
+    """What would stop the moves is found before the build is decided."""
+    for path in write:
+        if (root / path).is_dir():
+            raise WriteError(
+                f"{root / path} is a folder, where a file belongs. Nothing was changed."
+            )
+        above = next(one for one in (root / path).parents if one.exists())
+        if not above.is_dir():
+            raise WriteError(f"{above} is a file, where a folder belongs. Nothing was changed.")
+        if not os.access(above, os.W_OK):
+            raise WriteError(f"cannot write to {above}: permission denied. Nothing was changed.")

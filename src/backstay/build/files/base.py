@@ -51,4 +51,4 @@ def resolved(base: Base, path: str, edited: str | None, before: str | None) -> s
 
 def digest(text: str) -> str:
     """What a text is recognised by."""
-    return sha256(text.encode()).hexdigest()
+    return sha256(text.encode("utf-8", "surrogateescape")).hexdigest()

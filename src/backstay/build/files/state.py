@@ -27,6 +27,7 @@ class State:
         blueprint: its canonical JSON.
         tables: what the migrations lead to.
         revision: the newest migration.
+        described: digest of the code and configuration that docs/openapi.json tells of.
         conflicts: the digest of each file in which conflicts were marked, as it was before.
     """
 
@@ -36,6 +37,7 @@ class State:
     blueprint: str
     revision: str
     tables: tuple[Table, ...] = ()
+    described: str = ""
     conflicts: Mapping[str, str] = field(default_factory=dict)
 
 

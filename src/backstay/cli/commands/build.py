@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from backstay.cli.project import contract_of, decided, finished_before, write
+from backstay.cli.project import WRONG_INPUT, contract_of, decided, finished_before, stop, write
 
 
 def build(
@@ -14,13 +14,29 @@ def build(
     dry_run: Annotated[bool, typer.Option(help="Say what would happen, write nothing.")] = False,
 ) -> None:
     """Build or rebuild the project of a contract; nothing that you edited is lost."""
-    finished_before(path)
+    from backstay.build.files.apply import is_interrupted
+
+    if not dry_run:
+        finished_before(path)
+    elif is_interrupted(path):
+        stop("The last build was interrupted; `backstay build` completes it first.", 1)
     prepared = decided(path, contract_of(path))
-    for line in prepared.report.lines():
-        typer.echo(line)
-    typer.echo(f"{'would be ' if dry_run else ''}{prepared.report.summary()}")
+    report = prepared.report
+    if prepared.is_first and report.conflicted:
+        stop(_in_the_way(path, report.conflicted), WRONG_INPUT)
     if not dry_run:
         write(prepared)
-    if prepared.report.conflicted:
+    for line in report.lines():
+        typer.echo(line)
+    typer.echo(f"{'would be ' if dry_run else ''}{report.summary()}")
+    if report.conflicted:
         typer.echo("Resolve the conflicts, then build again.", err=True)
         raise typer.Exit(1)
+
+
+def _in_the_way(path: Path, found: list[str]) -> str:
+    listed = "\n  ".join(found)
+    return (
+        f"{path} holds files that Backstay did not write, where it would write its own:\n"
+        f"  {listed}\nNothing was touched. Move them, or build in an empty folder."
+    )

@@ -45,8 +45,9 @@ def new(
         return
     if path.exists() and not _is_free(path):
         stop(f"{path} is not an empty folder; nothing was touched. Choose another.", WRONG_INPUT)
+    blueprint = contract_of(contract) if contract else None
     text = contract.read_bytes() if contract else _minimal(path).encode()
-    blueprint = contract_of(contract) if contract else contract_of(path, text)
+    blueprint = blueprint or contract_of(path, text)
     prepared = decided(path, blueprint)
     prepared.write[CONTRACT] = text
     path.mkdir(parents=True, exist_ok=True)
