@@ -21,7 +21,8 @@ def contract_of(path: Path, raw: bytes | None = None) -> "Blueprint":
     try:
         return parse(raw, str(file)) if raw is not None else load(file)
     except ContractError as error:
-        stop(str(error), WRONG_INPUT)
+        many = len(error.mistakes)
+        stop(f"{error}\n{file}: {many} mistake{'s' * (many > 1)}", WRONG_INPUT)
 
 
 def decided(root: Path, blueprint: "Blueprint") -> "Build":
