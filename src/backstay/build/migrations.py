@@ -2,20 +2,25 @@
 
 import ast
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from backstay.build.artifact import Artifact
 from backstay.build.files.state import State
 from backstay.build.render import context_of
 from backstay.build.tables.changes import Alteration, changes_of
 from backstay.build.tables.table import Table
-from backstay.build.views.alteration import alteration_view
-from backstay.build.views.migration import migration_view
+from backstay.build.views.alteration import AlterationView, alteration_view
+from backstay.build.views.migration import MigrationView, migration_view
+from backstay.build.views.renaming import renaming_view
 
 FOLDER = "config/alembic/versions"
 _CREATE = f"migration/{FOLDER}/{{{{ revision }}}}_{{{{ table }}}}.py.jinja"
 _ALTER = f"alteration/{FOLDER}/{{{{ revision }}}}_alter_{{{{ table }}}}.py.jinja"
+_RENAME = f"renaming/{FOLDER}/{{{{ revision }}}}_rename_tables.py.jinja"
 _OWN = f"runtime_tables/{FOLDER}/0001_backstay.py.jinja"
 FIRST = "0001"
 
@@ -41,21 +46,42 @@ def plan_migrations(root: Path, state: State | None, tables: tuple[Table, ...]) 
         made = []
         head = newest(root / FOLDER) or state.revision
         known = state.tables
+    chain = _Chain(_number(root / FOLDER, head), head)
     changes = changes_of(known, tables)
-    number = _number(root / FOLDER, head)
-    earlier = tuple(table for table in tables if table not in changes.created)
-    both: tuple[Table | Alteration, ...] = (*changes.created, *changes.altered)
-    for change in both:
-        number += 1
-        revision = f"{number:04}"
-        if isinstance(change, Alteration):
-            made.append(Artifact(_ALTER, context_of(alteration_view(revision, head, change))))
-        else:
-            view = migration_view(revision, head, change, earlier)
-            made.append(Artifact(_CREATE, context_of(view)))
-            earlier = (*earlier, change)
-        head = revision
-    return Migrations(tuple(made), head)
+    if changes.renamed:
+        made.append(chain.link(_RENAME, partial(renaming_view, changes.renamed)))
+    earlier: tuple[Table, ...] = ()
+    for table in changes.created:
+        made.append(chain.link(_CREATE, partial(_creation, table, earlier)))
+        earlier = (*earlier, table)
+    for one in changes.altered:
+        made.append(chain.link(_ALTER, partial(_alteration, one)))
+    return Migrations(tuple(made), chain.head)
+
+
+@dataclass(slots=True)
+class _Chain:
+    """Numbers migrations, each after the one before."""
+
+    number: int
+    head: str
+
+    def link(self, template: str, view: Callable[[str, str], Any]) -> Artifact:
+        """The next migration; its view is made from its own revision and the one before."""
+        self.number += 1
+        revision, before = f"{self.number:04}", self.head
+        self.head = revision
+        return Artifact(template, context_of(view(revision, before)))
+
+
+def _creation(
+    table: Table, earlier: tuple[Table, ...], revision: str, before: str
+) -> MigrationView:
+    return migration_view(revision, before, table, earlier)
+
+
+def _alteration(one: Alteration, revision: str, before: str) -> AlterationView:
+    return alteration_view(revision, before, one)
 
 
 def newest(folder: Path) -> str | None:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -12,9 +13,9 @@ def started(monkeypatch):
     calls = []
     monkeypatch.delenv("SECRET_KEY", raising=False)
     monkeypatch.setattr(
-        os, "execve", lambda program, *rest: calls.append((program, *rest, os.getcwd()))
+        os, "execve", lambda program, *rest: calls.append((program, *rest, str(Path.cwd())))
     )
-    folder = os.getcwd()
+    folder = Path.cwd()
     yield calls
     os.chdir(folder)
 

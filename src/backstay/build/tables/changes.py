@@ -11,16 +11,22 @@ class MigrationRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Alteration:
-    """One table before and after; `renames` are its columns' old and new names."""
+    """One table before and after, when all tables have their new names already.
 
+    Attributes:
+        table: its new name; those in `before` and `after` are what constraints are called by.
+        renames: its columns' old and new names.
+    """
+
+    table: str
     before: Table
     after: Table
     renames: tuple[tuple[str, str], ...] = ()
 
     def reversed(self) -> "Alteration":
-        """The way back."""
+        """The way back; it ends before the tables get their old names back."""
         back = tuple((new, old) for old, new in self.renames)
-        return Alteration(self.after, self.before, back)
+        return Alteration(self.table, self.after, self.before, back)
 
     def source(self, column: str) -> str:
         """What a column of the table after is called before."""
@@ -29,23 +35,27 @@ class Alteration:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """New tables in the order of creation, and altered ones."""
+    """Old and new names of tables, then new tables in the order of creation, and altered ones."""
 
+    renamed: tuple[tuple[str, str], ...]
     created: tuple[Table, ...]
     altered: tuple[Alteration, ...]
 
 
 def changes_of(old: tuple[Table, ...], new: tuple[Table, ...]) -> Changes:
     """How to get from the old tables to the new ones. Raises: MigrationRefused."""
-    before = {table.name: table for table in old}
+    names = {table.name for table in old}
+    renamed = {
+        table.was: table.name for table in new if table.was in names and table.name not in names
+    }
+    before = {renamed.get(table.name, table.name): _moved(table, renamed) for table in old}
     created, altered, problems = [], [], []
     for table in new:
-        name = table.was if table.was in before and table.name not in before else table.name
-        known = before.pop(name, None)
+        known = before.pop(table.name, None)
         if known is None:
             created.append(table)
             continue
-        alteration = Alteration(known, table, _renames(known, table))
+        alteration = Alteration(table.name, known, table, _renames(known, table))
         problems += _problems(alteration)
         if _bare(known) != _bare(table):
             altered.append(alteration)
@@ -56,7 +66,18 @@ def changes_of(old: tuple[Table, ...], new: tuple[Table, ...]) -> Changes:
     ]
     if problems:
         raise MigrationRefused("This build would lose data:\n  " + "\n  ".join(problems))
-    return Changes(tuple(created), tuple(altered))
+    return Changes(tuple(renamed.items()), tuple(created), tuple(altered))
+
+
+def _moved(table: Table, renamed: dict[str, str]) -> Table:
+    """The table with references that follow the new names, as databases let them."""
+    columns = [
+        replace(one, reference=replace(one.reference, table=renamed[one.reference.table]))
+        if one.reference is not None and one.reference.table in renamed
+        else one
+        for one in table.columns
+    ]
+    return replace(table, columns=tuple(columns))
 
 
 def _renames(before: Table, after: Table) -> tuple[tuple[str, str], ...]:

@@ -17,10 +17,8 @@ from backstay.build.views.words import literal
 
 @dataclass(frozen=True, slots=True)
 class Rebuild:
-    """The arguments of a rebuild on SQLite: from which table, to which, with which values."""
+    """The arguments of a rebuild on SQLite: what the new table has, and with which values."""
 
-    before: str
-    after: str
     elements: tuple[str, ...]
     values: tuple[Pair, ...]
     indexes: tuple[str, ...]
@@ -45,7 +43,7 @@ def alteration_view(revision: str, before: str, alteration: Alteration) -> Alter
     return AlterationView(
         revision=revision,
         down_revision=before,
-        table=alteration.after.name,
+        table=alteration.table,
         upgrade_steps=tuple(steps(alteration)),
         downgrade_steps=tuple(steps(back)),
         up=_rebuild(alteration),
@@ -59,13 +57,11 @@ def _rebuild(alteration: Alteration) -> Rebuild:
         reference_argument(after.name, column) for column in after.columns if column.reference
     ]
     return Rebuild(
-        before=alteration.before.name,
-        after=after.name,
         elements=(*table_elements(after), *references),
         values=tuple(
             Pair(column.name, literal(_value(alteration, column))) for column in after.columns
         ),
-        indexes=tuple(index_call(after.name, index) for index in after.indexes),
+        indexes=tuple(index_call(alteration.table, index) for index in after.indexes),
     )
 
 

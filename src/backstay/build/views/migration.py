@@ -46,12 +46,17 @@ def migration_view(
         ),
         indexes=tuple(index_call(table.name, index) for index in table.indexes),
         late=tuple(
-            Late(other.name, reference_name(other.name, column.name), reference_call(other, column))
+            _late(other, column)
             for other in earlier
             for column in other.columns
             if column.reference and column.reference.late and column.reference.table == table.name
         ),
     )
+
+
+def _late(table: Table, column: Column) -> Late:
+    name = reference_name(table.name, column.name)
+    return Late(table.name, name, reference_call(table.name, name, column))
 
 
 def table_elements(table: Table) -> list[str]:
@@ -69,9 +74,9 @@ def column_argument(column: Column) -> str:
 
 
 def check_argument(table: str, check: Check) -> str:
-    """A CHECK in `create_table`; without `op.f` the models' convention would prefix it again."""
-    name = f'op.f("{check_name(table, check.name)}")'
-    return f"sa.CheckConstraint({sql_text(check.sql)}, name={name})"
+    """A CHECK in `create_table`; its name is whole, so the naming convention keeps off (`op.f`)."""
+    name = check_name(table, check.name)
+    return f'sa.CheckConstraint({sql_text(check.sql)}, name=op.f("{name}"))'
 
 
 def reference_argument(table: str, column: Column) -> str:
@@ -84,11 +89,11 @@ def reference_argument(table: str, column: Column) -> str:
     )
 
 
-def reference_call(table: Table, column: Column) -> str:
+def reference_call(table: str, name: str, column: Column) -> str:
     """The call that adds a foreign key to a table that is there (PostgreSQL)."""
     assert column.reference is not None
     return (
-        f'op.create_foreign_key("{reference_name(table.name, column.name)}", "{table.name}", '
+        f'op.create_foreign_key("{name}", "{table}", '
         f'"{column.reference.table}", ["{column.name}"], ["id"], '
         f'ondelete="{column.reference.ondelete}", onupdate="RESTRICT")'
     )

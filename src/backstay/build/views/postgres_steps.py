@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from backstay.build.sql.identifiers import quoted, short
+from backstay.build.sql.identifiers import quoted
 from backstay.build.tables.changes import Alteration
 from backstay.build.tables.derive import check_name
 from backstay.build.tables.table import Check, Column, Index
@@ -15,24 +15,19 @@ def steps(alteration: Alteration) -> Iterator[str]:
     """One Python call per step, in an order in which nothing stands in the way."""
     before, after = alteration.before, alteration.after
     yield from _drop_constraints(alteration)
-    if before.name != after.name:
-        yield f'op.rename_table("{before.name}", "{after.name}")'
-        old, new = short(f"pk_{before.name}"), short(f"pk_{after.name}")
-        rename = f"ALTER TABLE {quoted(after.name)} RENAME CONSTRAINT {old} TO {new}"
-        yield f"op.execute({literal(rename)})"
     for old, new in alteration.renames:
-        yield f'op.alter_column("{after.name}", "{old}", new_column_name="{new}")'
+        yield f'op.alter_column("{alteration.table}", "{old}", new_column_name="{new}")'
     gone = {old for old, _ in alteration.renames}
     for column in before.columns:
         if after.column(column.name) is None and column.name not in gone:
-            yield f'op.drop_column("{after.name}", "{column.name}")'
+            yield f'op.drop_column("{alteration.table}", "{column.name}")'
     for column in after.columns:
         yield from _column_steps(alteration, column)
     yield from _add_constraints(alteration)
 
 
 def _column_steps(alteration: Alteration, column: Column) -> Iterator[str]:
-    table, name = alteration.after.name, column.name
+    table, name = alteration.table, column.name
     known = alteration.before.column(alteration.source(name))
     fill = None
     if column.backfill is not None and not column.nullable:
@@ -59,32 +54,32 @@ def _filling(table: str, column: str, value: str) -> str:
 
 
 def _drop_constraints(alteration: Alteration) -> Iterator[str]:
-    table = alteration.before.name
-    for index in alteration.before.indexes:
+    table, before = alteration.table, alteration.before
+    for index in before.indexes:
         if not _same_index(alteration, index):
             yield f'op.drop_index("{index.name}", "{table}")'
-    for check in alteration.before.checks:
+    for check in before.checks:
         if not _same_check(alteration, check):
-            name = check_name(table, check.name)
+            name = check_name(before.name, check.name)
             yield f'op.drop_constraint(op.f("{name}"), "{table}", type_="check")'
-    for column in alteration.before.columns:
+    for column in before.columns:
         if column.reference and not _same_reference(alteration, column):
-            name = reference_name(table, column.name)
+            name = reference_name(before.name, column.name)
             yield f'op.drop_constraint("{name}", "{table}", type_="foreignkey")'
 
 
 def _add_constraints(alteration: Alteration) -> Iterator[str]:
-    back, table = alteration.reversed(), alteration.after
-    for check in table.checks:
+    back, table, after = alteration.reversed(), alteration.table, alteration.after
+    for check in after.checks:
         if not _same_check(back, check):
-            name, text = check_name(table.name, check.name), sql_text(check.sql)
-            yield f'op.create_check_constraint(op.f("{name}"), "{table.name}", {_clause(text)})'
-    for column in table.columns:
+            name, text = check_name(after.name, check.name), sql_text(check.sql)
+            yield f'op.create_check_constraint(op.f("{name}"), "{table}", {_clause(text)})'
+    for column in after.columns:
         if column.reference and not _same_reference(back, column):
-            yield reference_call(table, column)
-    for index in table.indexes:
+            yield reference_call(table, reference_name(after.name, column.name), column)
+    for index in after.indexes:
         if not _same_index(back, index):
-            yield index_call(table.name, index)
+            yield index_call(table, index)
 
 
 def _clause(text: str) -> str:
@@ -112,5 +107,5 @@ def _same_reference(alteration: Alteration, column: Column) -> bool:
 
 
 def _moved(alteration: Alteration) -> bool:
-    """Whether every name changes because the table's does."""
+    """Whether every constraint's name changes because the table's does."""
     return alteration.before.name != alteration.after.name

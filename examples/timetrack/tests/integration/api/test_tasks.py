@@ -80,13 +80,14 @@ async def test_search_finds_words(world: World) -> None:
     assert made.id not in await world.ids(who, made.siblings, search="nowhere-to-be-found")
 
 
-async def test_owner_is_expanded(world: World) -> None:
-    """The reference's row comes along when it is asked for."""
+@pytest.mark.parametrize(("name", "wire"), [("owner", "owner_id")])
+async def test_a_reference_is_expanded(world: World, name: str, wire: str) -> None:
+    """Its row comes along when it is asked for."""
     who = await world.person(Role.ADMIN)
     made = await make_task(world, who)
-    answer = await world.send(who, "GET", f"{made.path}?expand=owner")
+    answer = await world.send(who, "GET", f"{made.path}?expand={name}")
 
-    assert answer.json()["data"]["owner"]["id"] == made.data["owner_id"]
+    assert answer.json()["data"][name]["id"] == made.data[wire]
 
 
 async def test_a_part_is_changed(world: World) -> None:

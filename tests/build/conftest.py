@@ -1,0 +1,93 @@
+"""Contracts and projects that many tests of the builder speak about."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from backstay.blueprint import Blueprint, load, parse
+from backstay.build import derived
+from backstay.build.project import Build, prepare
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+CONTRACTS = Path(__file__).parent / "contracts"
+LIBRARY = (CONTRACTS / "library.yaml").read_text()
+
+
+@pytest.fixture(scope="session")
+def timetrack() -> Blueprint:
+    return load(EXAMPLES / "timetrack.yaml")
+
+
+@pytest.fixture(scope="session")
+def shop() -> Blueprint:
+    return load(EXAMPLES / "shop.yaml")
+
+
+@pytest.fixture(scope="session")
+def zoo() -> Blueprint:
+    """Every word of the language at once."""
+    return load(CONTRACTS / "zoo.yaml")
+
+
+@pytest.fixture(scope="session")
+def contract() -> Callable[[str], Blueprint]:
+    """Parses what stands below `resources:`, with the roles admin, staff and member."""
+
+    def made(resources: str) -> Blueprint:
+        head = "backstay: 1\nservice: sample\nroles: [admin, staff, member]\nresources:\n"
+        return parse((head + resources).encode(), "sample.yaml")
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def library() -> Blueprint:
+    """A small contract, which rebuilds change."""
+    return parse(LIBRARY.encode(), "library.yaml")
+
+
+@pytest.fixture(scope="session")
+def built(library: Blueprint, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The library as it was built; never to be changed."""
+    root = tmp_path_factory.mktemp("built") / "library"
+    prepare(root, library).apply()
+    return root
+
+
+@pytest.fixture
+def project(built: Path, tmp_path: Path) -> Path:
+    """The library as it was built, to be changed."""
+    return Path(shutil.copytree(built, tmp_path / "library"))
+
+
+@pytest.fixture(scope="session")
+def changed() -> Callable[[str, str], Blueprint]:
+    """The library with one text of its contract replaced by another."""
+
+    def made(old: str, new: str) -> Blueprint:
+        assert old in LIBRARY
+        return parse(LIBRARY.replace(old, new).encode(), "library.yaml")
+
+    return made
+
+
+@pytest.fixture
+def undescribed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Spares a build the process that tells the OpenAPI documents; they stay as they are."""
+    monkeypatch.setattr(derived, "documents", lambda *_: {})
+
+
+@pytest.fixture
+def rebuild(
+    undescribed: None, project: Path, library: Blueprint
+) -> Callable[..., Build]:
+    """Builds the project again, of the same contract or another, and gives what was done."""
+
+    def done(blueprint: Blueprint = library) -> Build:
+        build = prepare(project, blueprint)
+        build.apply()
+        return build
+
+    return done
