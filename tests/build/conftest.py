@@ -80,9 +80,7 @@ def undescribed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def rebuild(
-    undescribed: None, project: Path, library: Blueprint
-) -> Callable[..., Build]:
+def rebuild(undescribed: None, project: Path, library: Blueprint) -> Callable[..., Build]:
     """Builds the project again, of the same contract or another, and gives what was done."""
 
     def done(blueprint: Blueprint = library) -> Build:
