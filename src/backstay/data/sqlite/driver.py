@@ -13,7 +13,7 @@ from backstay.data.driver import Rows, Write
 from backstay.data.prepared import Prepared
 from backstay.data.sqlite.connection import connect, named
 from backstay.data.sqlite.transaction import SqliteTransaction
-from backstay.data.sqlite.units import Unit, write_all
+from backstay.data.sqlite.units import Unit, settled, write_all
 from backstay.data.sqlite.writer import Writer
 
 SHORT = 20_000
@@ -65,7 +65,7 @@ class Sqlite:
         writes = tuple(writes)
         unit = Unit(lambda connection: write_all(connection, writes))
         self._writer.put(unit)
-        await unit.done
+        await settled(unit.done)
 
     async def begin(self) -> SqliteTransaction:
         """Open a transaction; every other writer waits until it ends."""

@@ -9,7 +9,7 @@ from typing import Any
 from backstay.data.driver import Rows, Write
 from backstay.data.prepared import Prepared
 from backstay.data.sqlite.connection import named
-from backstay.data.sqlite.units import Job, Unit, attempt, tell, write_all
+from backstay.data.sqlite.units import Job, Unit, attempt, settled, tell, write_all
 from backstay.data.sqlite.writer import Writer
 from backstay.errors import DatabaseUnavailable
 
@@ -31,7 +31,7 @@ class SqliteTransaction:
         transaction = cls(patience)
         writer.put(Unit(transaction._serve, alone=True))
         try:
-            await transaction._started
+            await settled(transaction._started)
         except asyncio.CancelledError:
             # nobody will come back for it: free the writer thread
             transaction._step(_roll_back)
@@ -40,22 +40,22 @@ class SqliteTransaction:
 
     async def fetch(self, prepared: Prepared, arguments: list[Any]) -> Rows:
         """Rows as this transaction sees them."""
-        rows: Rows = await self._step(
+        rows: Rows = await self._done(
             lambda connection: connection.execute(prepared.sql, arguments).fetchall()
         )
         return rows
 
     async def write(self, write: Write) -> None:
         """Run one write now."""
-        await self._step(lambda connection: write_all(connection, [write]))
+        await self._done(lambda connection: write_all(connection, [write]))
 
     async def commit(self) -> None:
         """Keep everything, or raise and keep nothing."""
-        await self._step(_commit)
+        await self._done(_commit)
 
     async def rollback(self) -> None:
         """Keep nothing."""
-        await self._step(_roll_back)
+        await self._done(_roll_back)
 
     def _serve(self, connection: sqlite3.Connection) -> None:
         """In the writer thread: one step after another until the transaction is over."""
@@ -76,6 +76,9 @@ class SqliteTransaction:
             job, done = self._steps.get()
             tell(self._loop, [done], [None if job is _roll_back else DatabaseUnavailable()])
 
+    async def _done(self, job: Job) -> Any:
+        return await settled(self._step(job))
+
     def _step(self, job: Job) -> "asyncio.Future[Any]":
         """Have something done in the writer thread; once it is over, only rollback succeeds."""
         done: asyncio.Future[Any] = self._loop.create_future()
@@ -85,7 +88,7 @@ class SqliteTransaction:
             elif job is _roll_back:
                 done.set_result(None)
             else:
-                done.set_exception(DatabaseUnavailable())
+                done.set_result(DatabaseUnavailable())
         return done
 
 

@@ -69,9 +69,8 @@ def _gate(row: Row, figures: Sequence[Figure]) -> Gate:
     if not figures:
         why = "not measured in this run"
         return Gate(row.name, target, row.unit, row.hard, None, Outcome.UNPROVEN, why)
-    worst = min if row.sign == ">=" else max
-    value = worst(figure.value for figure in figures)
-    good = SIGNS[row.sign](value, row.limit)
-    note = "; ".join(dict.fromkeys(figure.note for figure in figures if figure.note))
+    choose = min if row.sign == ">=" else max
+    worst = choose(figures, key=lambda figure: figure.value)
+    good = SIGNS[row.sign](worst.value, row.limit)
     outcome = Outcome.PASSED if good else Outcome.FAILED
-    return Gate(row.name, target, row.unit, row.hard, value, outcome, note)
+    return Gate(row.name, target, row.unit, row.hard, worst.value, outcome, worst.note)
