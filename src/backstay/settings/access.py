@@ -5,7 +5,7 @@ from typing import Any, TypeVar, cast
 
 from pydantic import ValidationError
 
-from backstay.settings.refusals import refusal
+from backstay.settings.refusals import SettingsRefused, refusal
 from backstay.settings.service import ServiceSettings
 
 S = TypeVar("S", bound=ServiceSettings)
@@ -17,6 +17,8 @@ def load(kind: type[S], **overrides: Any) -> S:
         return kind(**overrides)
     except ValidationError as error:
         raise refusal(error) from None
+    except Exception as error:  # a source of the project's own may raise anything
+        raise SettingsRefused(f"The settings cannot be read: {error}") from error
 
 
 class _Lazy:

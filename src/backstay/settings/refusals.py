@@ -1,7 +1,9 @@
 """What no service should start with, and the message that says so (R-020)."""
 
+from collections.abc import Callable
 from ipaddress import ip_network
 
+import msgspec
 from pydantic import ValidationError
 
 MIN_SECRET = 32
@@ -54,6 +56,26 @@ def check_workers(workers: int, redis_url: str) -> None:
             "WORKERS: more than one needs REDIS_URL in production, "
             "or limits would be counted once per worker; set it, or WORKERS=1"
         )
+
+
+def read_list(text: str) -> list[str]:
+    """The list behind a setting's text. Raises: ValueError when it is no JSON list of texts."""
+    try:
+        return msgspec.json.decode(text, type=list[str])
+    except msgspec.MsgspecError:
+        raise ValueError('needs a JSON list of texts, like ["one", "two"]') from None
+
+
+def check_all(*checks: Callable[[], None]) -> None:
+    """Raise one ValueError with whatever the checks have to say, a line each."""
+    reasons = []
+    for check in checks:
+        try:
+            check()
+        except ValueError as reason:
+            reasons.append(str(reason))
+    if reasons:
+        raise ValueError("\n  ".join(reasons))
 
 
 def refusal(error: ValidationError) -> SettingsRefused:

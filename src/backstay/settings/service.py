@@ -1,19 +1,24 @@
 """ServiceSettings: all that differs between machines, typed, and refused when it is wrong."""
 
-from typing import Literal, Self
+from functools import partial
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, SecretStr, field_validator, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from backstay.settings.refusals import (
+    check_all,
     check_https,
     check_networks,
     check_origins,
     check_secret,
     check_workers,
+    read_list,
 )
 
 Environment = Literal["development", "test", "production"]
+# read here and not by pydantic-settings, whose refusal would hide all others
+Texts = Annotated[list[str], NoDecode]
 
 
 class ServiceSettings(BaseSettings):
@@ -46,10 +51,10 @@ class ServiceSettings(BaseSettings):
     db_timeout: float = Field(10.0, gt=0, le=300)
 
     api_prefix: str = Field("/api/v1", pattern=r"^(/[a-z0-9-]+)+$")
-    cors_origins: list[str] = []
-    allowed_hosts: list[str] = []
+    cors_origins: Texts = []
+    allowed_hosts: Texts = []
     docs: bool | None = None
-    trusted_proxies: list[str] = []
+    trusted_proxies: Texts = []
     https_only: bool | None = None
     requests: int = Field(600, ge=1)
     requests_seconds: int = Field(60, ge=1)
@@ -83,6 +88,11 @@ class ServiceSettings(BaseSettings):
         check_secret(value.get_secret_value())
         return value
 
+    @field_validator("cors_origins", "allowed_hosts", "trusted_proxies", mode="before")
+    @classmethod
+    def _lists_are_json(cls, value: object) -> object:
+        return read_list(value) if isinstance(value, str) else value
+
     @field_validator("trusted_proxies")
     @classmethod
     def _proxies_are_networks(cls, value: list[str]) -> list[str]:
@@ -92,9 +102,11 @@ class ServiceSettings(BaseSettings):
     @model_validator(mode="after")
     def _fits_the_environment(self) -> Self:
         if self.production:
-            check_origins(self.cors_origins)
-            check_workers(self.workers, self.shared_redis)
-            check_https(self.https_enforced, self.allowed_hosts)
+            check_all(
+                partial(check_origins, self.cors_origins),
+                partial(check_workers, self.workers, self.shared_redis),
+                partial(check_https, self.https_enforced, self.allowed_hosts),
+            )
         return self
 
     @property

@@ -16,6 +16,8 @@ from prometheus_client.registry import Collector
 BOUNDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.35, 0.5, 1.0, 2.5, 5.0, 10.0)
 """Seconds; the objectives of the contract language fall on them or between close ones."""
 
+METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+
 Labels = tuple[str, ...]
 
 
@@ -60,7 +62,12 @@ class Metrics(Collector):
             collector(registry=self.registry)
 
     def observe(self, method: str, route: str, status: int, seconds: float) -> None:
-        """Count one request under its route template, never under its path."""
+        """Count one request under its route template, never under its path.
+
+        A method that nobody has heard of is counted as `other`: clients must not make series.
+        """
+        if method not in METHODS:
+            method = "other"
         self.requests.observe((method, route, str(status)), seconds)
 
     def observe_database(self, route: str, queries: int, seconds: float) -> None:

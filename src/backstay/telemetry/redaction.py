@@ -2,18 +2,23 @@
 
 import re
 from collections.abc import Iterable, Mapping, MutableMapping
+from types import NoneType
 from typing import Any
 
 MASK = "***"
 _NAMES = re.compile(
-    r"pass(word|wd)?|secret|token|authorization|cookie|api_?key|credential|private|session",
+    r"pass(word|wd)?|secret|token|authorization|cookie|api[-_]?key|credential|private|session",
     re.IGNORECASE,
 )
 _SHAPES = re.compile(
     r"eyJ[\w-]+\.[\w-]+\.[\w-]*"  # JSON web tokens
     r"|(?i:bearer)\s+[\w.~+/=-]+"
-    r"|(?<=://)[^/\s:@]+:[^/\s@]+(?=@)"  # user:password in a URL
+    r"|(?<=://)[^/\s:@]*:[^/\s@]+(?=@)"  # user:password in a URL
+    r"|(?i:(?<=password=)|(?<=passwd=)|(?<=secret=)|(?<=token=)|(?<=api_key=)|(?<=apikey=))[^\s&;,]+"
 )
+
+
+_PLAIN = (int, float, NoneType)  # bool is an int
 
 
 class Redactor:
@@ -39,6 +44,9 @@ class Redactor:
             return _SHAPES.sub(MASK, value)
         if isinstance(value, Mapping):
             return {key: self.value(str(key), inner) for key, inner in value.items()}
-        if isinstance(value, list | tuple):
+        if isinstance(value, list | tuple | set | frozenset):
             return [self.value("", inner) for inner in value]
-        return value
+        if isinstance(value, _PLAIN):
+            return value
+        # the renderer would write its text, and nobody knows what that holds
+        return _SHAPES.sub(MASK, str(value))

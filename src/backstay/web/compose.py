@@ -55,7 +55,8 @@ def compose(
     )
     state.readiness = Readiness(database, head)
     state.metrics = metrics
-    state.log = AccessLog()
+    state.log = log = AccessLog()
+    metrics.gauges["access_log_lines"] = lambda: {"dropped": log.dropped}
 
 
 def _usage(database: Database) -> dict[str, float]:
