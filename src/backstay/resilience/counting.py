@@ -21,5 +21,10 @@ class Counting:
         """A place to count one quota."""
         return SharedBuckets(quota, self._store) if self._store else Buckets(quota)
 
+    async def close(self) -> None:
+        """Let go of Redis."""
+        if self._store is not None:
+            await self._store.close()
+
     def _lose(self) -> None:
         self.lost += 1

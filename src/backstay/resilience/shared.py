@@ -15,6 +15,7 @@ from backstay.resilience.quotas import Left, Quota
 PATIENCE = 0.03
 """Seconds that a request waits for Redis; a frozen one costs this once in `AWAY`."""
 
+TIMEOUTS: dict[str, Any] = {"socket_timeout": 1.0, "socket_connect_timeout": 1.0}
 AWAY = 2.0
 """Seconds for which Redis is left alone once it did not answer."""
 
@@ -39,11 +40,10 @@ class Store:
     """
 
     def __init__(self, url: str, failed: Callable[[], None], prefix: str = "backstay") -> None:
-        options: dict[str, Any] = {
-            "socket_timeout": 1.0,
-            "socket_connect_timeout": 1.0,
-            "key_prefix": prefix,
-        }
+        from redis.asyncio import ConnectionPool  # noqa: PLC0415 who shares nothing needs no Redis
+
+        self._pool = ConnectionPool.from_url(url, **TIMEOUTS)
+        options: dict[str, Any] = {"connection_pool": self._pool, "key_prefix": prefix}
         storage: Any = storage_from_string(f"async+{url}", implementation="redispy", **options)
         self.limiter = SlidingWindowCounterRateLimiter(storage)
         self.failed = failed
@@ -53,6 +53,10 @@ class Store:
     def away(self) -> bool:
         """Whether it did not answer a moment ago."""
         return monotonic() < self._back_at
+
+    async def close(self) -> None:
+        """Let go of every connection."""
+        await self._pool.disconnect()
 
     def lost(self) -> None:
         """It did not answer."""

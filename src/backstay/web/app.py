@@ -92,5 +92,6 @@ async def _lifespan(service: Any) -> AsyncIterator[None]:
     if settings.metrics_port:
         exporter.shutdown()
     service.state.sign_in.passwords.close()
+    await service.state.buckets.close()
     await service.state.database.close()
     logger.info("stopped")

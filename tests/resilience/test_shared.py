@@ -1,0 +1,99 @@
+"""Quotas in Redis; what must hold without one is tested without one."""
+
+import os
+import socket
+import time
+from uuid import uuid4
+
+import pytest
+from redis import Redis
+from redis.exceptions import ConnectionError as Lost
+
+from backstay.resilience import shared
+from backstay.resilience.quotas import Quota
+from backstay.resilience.shared import SharedBuckets, Store
+
+URL = os.environ.get("BACKSTAY_TEST_REDIS", "redis://127.0.0.1:6379/9")
+UNPROVEN = "no Redis at BACKSTAY_TEST_REDIS: that workers share limits is left unproven"
+NOWHERE = "redis://127.0.0.1:1/0"
+
+
+class Failures:
+    count = 0
+
+    def __call__(self) -> None:
+        self.count += 1
+
+
+@pytest.fixture
+def failures():
+    return Failures()
+
+
+@pytest.fixture
+async def store(failures):
+    try:
+        with Redis.from_url(URL) as redis:
+            redis.ping()
+    except Lost:
+        if os.environ.get("CI") == "true":
+            pytest.fail(UNPROVEN)
+        pytest.skip(UNPROVEN)
+    one = Store(URL, failures, prefix=f"backstay-test-{uuid4().hex}")
+    yield one
+    await one.close()
+
+
+@pytest.mark.parametrize("requests", [7, 600])
+async def test_two_workers_never_let_more_through_than_one_would(store, failures, requests):
+    workers = [SharedBuckets(Quota("caller", requests, 60), store) for _ in range(2)]
+    left = [await workers[number % 2].take("a") for number in range(requests + 20)]
+    assert sum(one.allowed for one in left) == requests
+    assert left[-1].remaining == 0
+    assert left[-1].wait >= 1
+    assert failures.count == 0
+
+
+async def test_looking_takes_nothing_and_sees_the_other_worker(store):
+    here, there = (SharedBuckets(Quota("login", 3, 60), store) for _ in range(2))
+    assert (await here.look("a")).remaining == 3
+    await there.take("a")
+    assert (await here.look("a")).remaining == 2
+
+
+async def test_without_redis_each_worker_counts_for_itself(failures):
+    ours = SharedBuckets(Quota("caller", 3, 60), Store(NOWHERE, failures))
+    left = [await ours.take("a") for _ in range(4)]
+    assert [one.allowed for one in left] == [True, True, True, False]
+    assert failures.count == 4
+
+
+async def test_looking_without_redis(failures):
+    ours = SharedBuckets(Quota("login", 3, 60), Store(NOWHERE, failures))
+    assert (await ours.look("a")).remaining == 3
+    await ours.take("a")
+    assert (await ours.look("a")).remaining == 2
+
+
+async def test_a_frozen_redis_costs_one_short_wait(failures):
+    """A server that takes connections and never says a word."""
+    silent = socket.create_server(("127.0.0.1", 0))
+    store = Store(f"redis://127.0.0.1:{silent.getsockname()[1]}/0", failures)
+    ours = SharedBuckets(Quota("caller", 100, 60), store)
+    assert (await ours.take("a")).allowed
+    assert store.away
+    started = time.perf_counter()
+    for _ in range(50):
+        assert (await ours.take("a")).allowed
+    assert time.perf_counter() - started < 50 * shared.PATIENCE
+    assert failures.count == 51
+    await store.close()
+    silent.close()
+
+
+async def test_leases_are_bounded(store, monkeypatch):
+    monkeypatch.setattr(shared, "MOST_KEPT", 3)
+    ours = SharedBuckets(Quota("caller", 600, 60), store)
+    for number in range(10):
+        await ours.take(number)
+    assert len(ours._leases) <= 4
