@@ -29,6 +29,7 @@ _THINGS = frozenset(
     "security queries entities tables errors".split()
 )
 _MIGRATIONS = frozenset({"migrations", "alembic", "versions"})
+_WORKBENCH = frozenset({"dev", "hack", "ci", ".ci", "devtools", "tooling"})
 _ENTRY = frozenset({"main", "app", "asgi", "wsgi", "manage", "server", "__main__", "run"})
 _METHODS = frozenset({"get", "post", "put", "patch", "delete", "head", "options", "route"})
 _VERB = re.compile(r"[._-]")
@@ -39,7 +40,7 @@ def layer_of(path: str, tree: ast.Module | None = None) -> str:
     parts = path.lower().split("/")
     if _MIGRATIONS.intersection(parts[:-1]):
         return "migrations"
-    part = part_of(path)
+    part = "other" if _WORKBENCH.intersection(parts[:-1]) else part_of(path)
     if part != "service":
         return "tests" if part == "tests" else "tools"
     if tree is not None and has_routes(tree):

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from backstay.prove.finding import Severity
+
 
 @dataclass(frozen=True, slots=True)
 class Project:
@@ -19,6 +21,11 @@ class Project:
     orms: frozenset[str] = frozenset()
     contract: bool = False
     limits: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def taste(self) -> Severity | None:
+        """For what is a matter of taste unless it was promised: None (the rule's own), or INFO."""
+        return None if self.contract else Severity.INFO
 
     def limit(self, name: str, default: int) -> int:
         """A number that the project sets, else ours."""

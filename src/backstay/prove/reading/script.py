@@ -15,6 +15,8 @@ from backstay.prove.reading.project import Project
 
 _IMPORT = re.compile(r"\b(?:from|import|require)\s*\(?\s*(?=['\"`])")
 _ROUTE = re.compile(r"\b(?:app|router|server|fastify)\s*\.\s*(get|post|put|patch|delete)\s*\(")
+# what runs in a browser has layers and names of its own
+_BROWSER = re.compile(r"(?:^|/)(?:frontend|client|web|webapp|ui|www|static|public)/|\.[tj]sx$")
 _NEST = re.compile(r"@Controller\s*\(")
 
 
@@ -42,6 +44,8 @@ class Script:
         named = layer_of(path)
         answers = _ROUTE.search(self.code) or _NEST.search(self.code)
         self.layer = "routes" if answers and named not in ("tests", "tools") else named
+        if _BROWSER.search(path):
+            self.layer = "browser"
 
     @cached_property
     def lines(self) -> list[str]:

@@ -79,13 +79,13 @@ def _described(source: Source, route: Route) -> bool:
 
 
 def _answers_itself(source: Source, route: Route) -> bool:
-    """Whether every return makes a Response of its own: a redirect, a file, a template."""
+    """Whether every return makes a Response of its own, or there is nothing that it returns."""
     found = [
         node.value
         for node in source.nodes(ast.Return)
         if source.function(node) is route.function and node.value is not None
     ]
-    return bool(found) and all(
+    return all(
         isinstance(value, ast.Call) and source.last(value.func).endswith("Response")
         for value in found
     )

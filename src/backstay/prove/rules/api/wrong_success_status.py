@@ -58,7 +58,11 @@ def wrong_success_status(source: Source) -> Iterator[Hit]:
             )
         elif route.methods == ("DELETE",) and name.startswith(("delete_", "remove_")):
             yield (
-                source.hit(route.call, f"{name} deletes, and answers with a body")
+                source.hit(
+                    route.call,
+                    f"{name} deletes, and answers with a body",
+                    severity=source.project.taste,
+                )
                 if route.keyword("response_model") is not None and status is None
                 else source.keeps(route.call)
             )

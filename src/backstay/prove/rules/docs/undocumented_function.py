@@ -56,4 +56,5 @@ def undocumented_function(source: Source) -> Iterator[Hit]:
         if ast.get_docstring(function):
             yield source.keeps(function)
         else:
-            yield source.hit(function, f"{function.name} has no docstring")
+            message = f"{function.name} has no docstring"
+            yield source.hit(function, message, severity=source.project.taste)

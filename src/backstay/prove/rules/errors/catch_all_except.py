@@ -56,6 +56,9 @@ from backstay.prove.reading.source import Source
 from backstay.prove.rule import rule
 
 _ALL = frozenset(("Exception", "BaseException"))
+_TELLS = frozenset(
+    "exception error warning critical info debug log print capture_exception".split()
+)
 _EDGES = frozenset(("entry", "middleware", "errors", "jobs", "tools", "tests", "migrations"))
 """Where the last resort belongs: the edge of the service, and loops that must go on."""
 
@@ -68,13 +71,14 @@ _EDGES = frozenset(("entry", "middleware", "errors", "jobs", "tools", "tests", "
     hint="name the exceptions that are expected here; the edge of the service handles the rest",
 )
 def catch_all_except(source: Source) -> Iterator[Hit]:
-    """Handlers for everything that neither re-raise nor stand at the edge."""
+    """Handlers for everything, away from the edge; those that tell of it are a matter of taste."""
     if source.layer in _EDGES:
         return
     for handler in source.nodes(ast.ExceptHandler):
         if _catches_all(source, handler) and not _goes_on(source, handler):
             what = "except Exception" if handler.type else "a bare except"
-            yield source.hit(handler, f"{what} swallows what nobody foresaw")
+            told = None if _silent(source, handler) else source.project.taste
+            yield source.hit(handler, f"{what} swallows what nobody foresaw", severity=told)
 
 
 def _catches_all(source: Source, handler: ast.ExceptHandler) -> bool:
@@ -84,8 +88,11 @@ def _catches_all(source: Source, handler: ast.ExceptHandler) -> bool:
 
 def _goes_on(source: Source, handler: ast.ExceptHandler) -> bool:
     """Whether it raises again, keeps a loop alive that tells of it, or does nothing (ERR002)."""
-    if any(isinstance(node, ast.Raise) and node.exc is None for node in handler.body):
-        return True
+    for node in handler.body:
+        if isinstance(node, ast.Raise) and (
+            node.exc is None or source.last(node.exc) == handler.name
+        ):
+            return True
     if all(isinstance(node, ast.Pass | ast.Continue) for node in handler.body):
         return True
     loops = any(isinstance(one, ast.While) for one in source.above(handler))
@@ -95,3 +102,15 @@ def _goes_on(source: Source, handler: ast.ExceptHandler) -> bool:
         and source.last(node.value.func) in ("exception", "error", "warning", "critical")
         for node in handler.body
     )
+
+
+def _silent(source: Source, handler: ast.ExceptHandler) -> bool:
+    """Whether nobody learns of it: it is not raised, not logged, and its name is not used."""
+    for node in (one for line in handler.body for one in ast.walk(line)):
+        if isinstance(node, ast.Raise):
+            return False
+        if isinstance(node, ast.Name) and node.id == handler.name:
+            return False
+        if isinstance(node, ast.Call) and source.last(node.func) in _TELLS:
+            return False
+    return True

@@ -47,11 +47,14 @@ def class_too_big(source: Source) -> Iterator[Hit]:
         return
     most = source.project.limit("class-methods", METHODS)
     longest = source.project.limit("class-lines", LINES)
+    taste = source.project.taste
     for klass in source.nodes(ast.ClassDef):
         kinds = ast.FunctionDef | ast.AsyncFunctionDef
         methods = sum(isinstance(one, kinds) for one in klass.body)
         lines = (klass.end_lineno or klass.lineno) - klass.lineno + 1
         if methods > most:
-            yield source.hit(klass, f"class {klass.name} has {methods} methods, more than {most}")
+            message = f"class {klass.name} has {methods} methods, more than {most}"
+            yield source.hit(klass, message, severity=taste if methods <= 2 * most else None)
         elif lines > longest:
-            yield source.hit(klass, f"class {klass.name} has {lines} lines, more than {longest}")
+            message = f"class {klass.name} has {lines} lines, more than {longest}"
+            yield source.hit(klass, message, severity=taste if lines <= 2 * longest else None)

@@ -36,13 +36,11 @@ _EMOJI = re.compile("[\U0001f300-\U0001faff\U0001f1e6-\U0001f1ff\u2600-\u26ff\u2
     severity=Severity.LOW,
     minutes=2,
     hint="say it in words",
-    habit=True,
 )
 def emoji_in_source(source: Source) -> Iterator[Hit]:
     """Lines with pictures in them."""
     if not _EMOJI.search(source.text):
-        yield source.keeps(1)
         return
     for number, line in enumerate(source.lines, 1):
         if _EMOJI.search(line):
-            yield source.hit(number, "an emoji")
+            yield source.hit(number, "an emoji", severity=source.project.taste)

@@ -69,4 +69,5 @@ def function_too_complex(source: Source) -> Iterator[Hit]:
         count = ways.get(function, 1)
         if count > limit:
             message = f"{count} ways through {function.name}, more than {limit}"
-            yield source.hit(function, message)
+            taste = source.project.taste if count <= 2 * limit else None
+            yield source.hit(function, message, severity=taste)

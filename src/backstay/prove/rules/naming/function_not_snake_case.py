@@ -36,6 +36,7 @@ from collections.abc import Iterator
 
 from backstay.prove.finding import Severity
 from backstay.prove.hit import Hit
+from backstay.prove.reading.index import Function
 from backstay.prove.reading.source import Source
 from backstay.prove.rule import rule
 
@@ -62,7 +63,9 @@ def function_not_snake_case(source: Source) -> Iterator[Hit]:
             yield source.hit(function, f"function {name} is not in snake_case")
 
 
-def _overrides(source: Source, function: object) -> bool:
-    """Whether it may be the name that some base class asks for."""
-    klass = source.klass(function)  # type: ignore[arg-type]  # a node of this source
+def _overrides(source: Source, function: Function) -> bool:
+    """Whether it may be the name that some base class asks for, or a constant as a property."""
+    if any(source.last(one) == "property" for one in function.decorator_list):
+        return True
+    klass = source.klass(function)
     return klass is not None and bool(klass.bases)

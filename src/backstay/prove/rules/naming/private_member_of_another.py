@@ -74,7 +74,8 @@ def private_member_of_another(source: Source) -> Iterator[Hit]:
         if isinstance(node.value, ast.Name) and node.value.id in ("self", "cls"):
             yield source.keeps(node)
         elif name not in own and not _is_module(source, node.value):
-            yield source.hit(node, f"{name} is private to another object")
+            message = f"{name} is private to another object"
+            yield source.hit(node, message, severity=source.project.taste)
 
 
 def _of_self(node: ast.Attribute) -> bool:

@@ -46,7 +46,7 @@ _KEBAB = re.compile(r"\.?[a-z0-9]+([-.][a-z0-9]+)*$")
 def file_not_kebab_case(script: Script) -> Iterator[Hit]:
     """TypeScript files of the service; components in tsx are named as their class."""
     path = PurePosixPath(script.path)
-    if path.suffix != ".ts" or script.layer in ("tests", "tools", "migrations"):
+    if path.suffix != ".ts" or script.layer in ("tests", "tools", "migrations", "browser"):
         return
     if _KEBAB.match(path.stem):
         yield script.keeps(0)

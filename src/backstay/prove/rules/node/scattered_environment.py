@@ -41,7 +41,10 @@ _READ = re.compile(r"\bprocess\.env\b(?!\.NODE_ENV\b)")
 )
 def scattered_environment(script: Script) -> Iterator[Hit]:
     """`process.env` outside configuration, entry points, tests and tools."""
-    if script.layer in ("tests", "tools", "migrations", "entry") or ".config." in script.path:
+    if (
+        script.layer in ("tests", "tools", "migrations", "entry", "browser")
+        or ".config." in script.path
+    ):
         return
     for match in script.search(_READ):
         if script.layer == "config":
