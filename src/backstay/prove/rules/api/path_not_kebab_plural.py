@@ -73,9 +73,10 @@ def _misspelt(segments: list[str]) -> str:
 
 
 def _singular(segments: list[str]) -> str:
-    """The first segment with an id behind it that is no plural."""
+    """The first segment with its own id behind it that is no plural: `task/{task_id}`."""
     for noun, behind in pairwise(segments):
-        is_id = re.fullmatch(r"[{<](\w+:)?(id|\w+_id|\w+Id)[}>]", behind)
-        if is_id and "{" not in noun and "<" not in noun and not _PLURAL.search(noun):
+        key = re.fullmatch(r"[{<](?:\w+:)?(\w+?)(?:_?[iI]d)?[}>]", behind)
+        its = key is not None and key[1].lower() in ("", "i", "id", noun.lower().replace("-", "_"))
+        if its and "{" not in noun and "<" not in noun and not _PLURAL.search(noun):
             return noun
     return ""

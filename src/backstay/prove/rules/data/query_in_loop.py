@@ -46,16 +46,9 @@ from backstay.prove.rule import rule
 _READS = frozenset(
     "execute scalar scalars query exec get get_one filter first all fetchrow".split()
 )
-_BATCH = (
-    "batch",
-    "chunk",
-    "page",
-    "group",
-    "table",
-    "model",
-    "klass",
-    "cls",
-)  # few, or many rows each
+# what a loop may well ask for one by one: there are few, or each is many rows
+_FEW = ("batch", "chunk", "page", "group", "table", "model", "klass", "cls")
+_WRITES = ("insert", "update", "delete")
 Comprehension = ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp
 
 
@@ -71,7 +64,8 @@ def query_in_loop(source: Source) -> Iterator[Hit]:
     if source.layer in ("tests", "tools", "migrations"):
         return
     for call in source.calls:
-        if source.last(call.func) in _READS and is_query(source, call):
+        reads = source.last(call.func) in _READS and is_query(source, call)
+        if reads and not _writes(source, call):
             names = _around(source, call)
             if names and names & _used(source, call):
                 yield source.hit(call, "a query for each turn of the loop")
@@ -85,12 +79,29 @@ def _around(source: Source, call: ast.Call) -> set[str]:
         if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
             break
         if isinstance(one, ast.For) and below in one.body:
-            found |= _names(one.target)
+            found |= _single(one.target)
         elif isinstance(one, Comprehension) and not isinstance(below, ast.comprehension):
             for part in one.generators:
-                found |= _names(part.target)
+                found |= _single(part.target)
         below = one
-    return {name for name in found if not any(word in name.lower() for word in _BATCH)}
+    return found
+
+
+def _single(target: ast.expr) -> set[str]:
+    """The variables of a loop over single things; none when its names say batches or kinds."""
+    names = _names(target)
+    few = any(word in name.lower() for name in names for word in _FEW)
+    return set() if few or any(name.endswith("s") for name in names) else names
+
+
+def _writes(source: Source, call: ast.Call) -> bool:
+    """Whether the statement that is run is an insert, an update or a deletion."""
+    statement = call.args[0] if call.args else None
+    while isinstance(statement, ast.Call) and isinstance(statement.func, ast.Attribute):
+        if statement.func.attr in _WRITES:
+            return True
+        statement = statement.func.value
+    return source.last(statement) in _WRITES
 
 
 def _used(source: Source, call: ast.Call) -> set[str]:

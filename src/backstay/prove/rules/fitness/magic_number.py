@@ -60,7 +60,8 @@ def magic_number(source: Source) -> Iterator[Hit]:
             continue
         for side in (node.left, *node.comparators):
             if (number := _number(side)) is not None and number not in _PLAIN:
-                yield source.hit(node, f"{number:g} decides here, and nothing says why")
+                message = f"{number:g} decides here, and nothing says why"
+                yield source.hit(node, message, severity=source.project.taste)
                 break
 
 

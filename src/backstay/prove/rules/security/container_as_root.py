@@ -29,6 +29,7 @@ from backstay.prove.reading.document import Document
 from backstay.prove.rule import rule
 
 _WORD = re.compile(r"^\s*(FROM|USER|CMD|ENTRYPOINT)\s+(.*)$", re.IGNORECASE)
+_BROWSER = re.compile(r"(?:^|/)(?:frontend|client|web|ui)/")
 _SERVES = re.compile(r"python|uvicorn|gunicorn|granian|node|npm|flask|fastapi|start", re.IGNORECASE)
 
 
@@ -42,6 +43,8 @@ _SERVES = re.compile(r"python|uvicorn|gunicorn|granian|node|npm|flask|fastapi|st
 def container_as_root(document: Document) -> Iterator[Hit]:
     """Last stages that start a service and never leave root."""
     if not document.name.startswith("Dockerfile") or document.layer in ("tests", "tools"):
+        return
+    if _BROWSER.search(document.path):
         return
     user, start, image = "", 0, ""
     for number, line in enumerate(document.lines, 1):
