@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from sqlalchemy import text
@@ -30,7 +31,13 @@ def build(folder: Path) -> Path:
 
 
 def timetrack(
-    project: Path, name: str, url: str, *, core: int | None = 0, workers: int = 1
+    project: Path,
+    name: str,
+    url: str,
+    *,
+    core: int | None = 0,
+    workers: int = 1,
+    more: Mapping[str, str] | None = None,
 ) -> Server:
     """The generated project as `python main.py` serves it in production, everything on."""
     port = free_port()
@@ -42,6 +49,7 @@ def timetrack(
         "ACCESS_TOKEN_MINUTES": "60",
         "METRICS_PORT": str(free_port()),
         "WORKERS": str(workers),
+        **(more or {}),
     }
     return Server(
         name, [sys.executable, "main.py"], port, folder=project, environment=environment, core=core

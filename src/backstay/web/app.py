@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
-from prometheus_client import start_http_server
 from starlette.middleware import Middleware
 from starlette.types import Receive, Scope, Send
 
@@ -16,6 +15,7 @@ from backstay.clock import Clock
 from backstay.data.entity import Entity
 from backstay.data.revisions import head_of
 from backstay.settings import ServiceSettings
+from backstay.telemetry.exporter import export
 from backstay.web import handlers, health
 from backstay.web.compose import compose
 from backstay.web.dispatch import Dispatcher
@@ -79,9 +79,8 @@ async def _lifespan(service: Any) -> AsyncIterator[None]:
     await service.state.database.open()
     settings = service.state.settings
     if settings.metrics_port:
-        exporter, _ = start_http_server(
-            settings.metrics_port, settings.host, service.state.metrics.registry
-        )
+        registry = service.state.metrics.registry
+        exporter = export(registry, settings.host, settings.metrics_port, settings.workers)
     if settings.environment != "test":  # tests start many services in one process
         tune_collector()
     logger.info("started", extra={"environment": settings.environment})
