@@ -63,6 +63,15 @@ class World:
         headers = {"authorization": f"Bearer {pair.access_token}"}
         return Person(account.id, role, headers, pair.refresh_token)
 
+    async def switch_off(self, who: Person) -> None:
+        """What an admin does to an account that should be used no more."""
+        work = UnitOfWork(self.service.state.database)
+        accounts = UserRepository(work, SYSTEM)
+        account = await accounts.find(who.id)
+        assert account is not None
+        accounts.change(account, {"is_active": False})
+        await work.commit()
+
     async def send(
         self, who: Person | None, method: str, path: str, body: Any = None, **headers: str
     ) -> Response:

@@ -47,7 +47,7 @@ class AuthService:
             right = await self.sign_in.passwords.verify(data.password, stored)
             if user is None or not right or not user.is_active:
                 raise LoginFailed
-        return self.sign_in.open(self.users.work, user)
+            return self.sign_in.open(self.users.work, user)
 
     async def refresh(self, data: Refresh) -> TokenPair:
         """The next tokens of a session.

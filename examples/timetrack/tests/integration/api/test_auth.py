@@ -82,6 +82,15 @@ async def test_a_forged_refresh_token_is_refused(world: World) -> None:
     assert code_of(answer) == (401, "token_invalid")
 
 
+async def test_an_account_that_is_switched_off_gets_no_more_tokens(world: World) -> None:
+    """The session is there, and the account may not use it."""
+    who = await world.person()
+    await world.switch_off(who)
+    answer = await world.send(None, "POST", "/auth/refresh", {"refresh_token": who.refresh_token})
+
+    assert code_of(answer) == (401, "token_invalid")
+
+
 async def test_nobody_signs_up_as_admin(world: World) -> None:
     """A role in a sign-up is refused, not ignored."""
     answer = await world.send(None, "POST", "/auth/register", register_body() | {"role": "admin"})

@@ -34,6 +34,16 @@ async def test_a_role_without_the_right_is_refused(world: World, role: Role, met
     assert code_of(answer) == (403, "forbidden")
 
 
+@pytest.mark.parametrize(("role", "method"), [(Role.MEMBER, "DELETE")])
+async def test_not_even_ones_own(world: World, role: Role, method: str) -> None:
+    """403 on a row of the caller's own, which they may read."""
+    who = await world.person(role)
+    path = f"/users/{who.id}"
+    answer = await world.send(who, method, path, {} if method == "PATCH" else None)
+
+    assert code_of(answer) == (403, "forbidden")
+
+
 async def test_a_change_of_another_version_is_refused(world: World) -> None:
     """Nobody's change is lost."""
     made = await make_user(world, who := await world.person(Role.ADMIN))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from backstay.blueprint.access import may_ever, roles_with
+from backstay.blueprint.access import may_ever, roles_with, row_grant
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.samples.makers import (
     can_make,
@@ -26,6 +26,8 @@ class RefusalsView:
 
     Attributes:
         denied: role and method of what a role that sees the row may not do.
+        short: role and method of what it may not even do to a row of its own; account, whether
+            these rows are the accounts themselves.
         leaps: flow field and state that cannot follow the first one.
     """
 
@@ -36,6 +38,8 @@ class RefusalsView:
     leaps: tuple[Pair, ...]
     owner: str
     denied: tuple[Pair, ...]
+    short: tuple[Pair, ...]
+    account: bool
     lock: bool
     change: Pair | None
     restricting: tuple[Names, ...]
@@ -54,6 +58,8 @@ def refusals_view(blueprint: Blueprint, resource: Resource) -> RefusalsView:
         leaps=tuple(_leaps(resource)),
         owner=role_name(owner) if owner else "",
         denied=tuple(_denied(blueprint, resource)),
+        short=tuple(_short(blueprint, resource, owner)),
+        account=resource.login,
         lock=resource.lock,
         change=changeable(blueprint, resource, row) if actors.updating else None,
         restricting=tuple(_restricting(blueprint, resource, actors)),
@@ -79,6 +85,23 @@ def _denied(blueprint: Blueprint, resource: Resource) -> list[Pair]:
             told = verb in ("read", "create") or sees_all(blueprint, resource, role)
             if told and not may_ever(blueprint, resource, role, verb):
                 found.append(Pair(role_name(role), method))
+    return found
+
+
+def _short(blueprint: Blueprint, resource: Resource, owner: str) -> list[Pair]:
+    """What roles that read rows of their own may not do to them; others have been asked above."""
+    roles = blueprint.roles if resource.login else (owner,) if owner else ()
+    found = []
+    for role in roles:
+        reads = row_grant(blueprint, resource, role, "read")
+        if reads.everything or not (reads.self_only if resource.login else reads.owners):
+            continue
+        found += [
+            Pair(role_name(role), _METHODS[verb])
+            for verb in ("update", "delete")
+            if roles_with(blueprint, resource, verb)
+            and not may_ever(blueprint, resource, role, verb)
+        ]
     return found
 
 
