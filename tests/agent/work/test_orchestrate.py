@@ -82,14 +82,14 @@ def test_without_a_proof_there_is_no_sentence_and_it_is_said_why(ask) -> None:
 
 
 @pytest.mark.parametrize(
-    "gates",
+    "given",
     [
         {"check": lambda root, paths: Checked(True, (Found("a.py", 1, "ERR001", "bad"),))},
         {"prove": lambda root: Proven(operations=9, failed=("Book.access: stranger reads",))},
     ],
 )
-def test_what_a_gate_refuses_is_not_delivered(ask, gates) -> None:
-    run = carry_out(ask("add comments to books", **gates), quiet)
+def test_what_a_gate_refuses_is_not_delivered(ask, given) -> None:
+    run = carry_out(ask("add comments to books", **given), quiet)
 
     assert (run.state, run.code) == (State.REFUSED, 1)
     assert run.sentence == ""
@@ -120,12 +120,8 @@ def test_a_new_service_is_built_from_a_schema(ask, tmp_path) -> None:
     schema = tmp_path / "s.sql"
     schema.write_text("CREATE TABLE pets (id uuid, name varchar(50) NOT NULL);")
     new = tmp_path / "zoo"
-    gates = ask("")
 
-    request = Request(
-        "the zoo", new, schema=schema, tests=False, check=gates.check, prove=gates.prove
-    )
-    run = carry_out(request, quiet)
+    run = carry_out(Request("the zoo", new, schema=schema, gates=ask("").gates), quiet)
 
     assert run.state == State.DELIVERED
     assert (new / "src/models/pet.py").is_file()

@@ -5,16 +5,15 @@ from collections.abc import Callable
 from backstay.agent.record.context import write_context
 from backstay.agent.record.timeline import append
 from backstay.agent.returns.accept import judge
-from backstay.agent.returns.measured import Measured, keep
 from backstay.agent.returns.sentence import missing, sentence
 from backstay.agent.tree.facts import facts_of
 from backstay.agent.tree.snapshot import revision
 from backstay.agent.work.claim import claim_of, with_figures
 from backstay.agent.work.design import CONTRACT
+from backstay.agent.work.measure import measure
 from backstay.agent.work.plan import plan_of
 from backstay.agent.work.request import Request
 from backstay.agent.work.state import Run, State
-from backstay.agent.work.testing import Tested, run_tests
 from backstay.build.files.apply import WriteError
 from backstay.build.files.state import StateError
 from backstay.build.project import Build, prepare
@@ -60,31 +59,11 @@ def _write(request: Request, run: Run, prepared: Build, say: Say) -> None:
     run.go(State.BUILT, files=prepared.report.summary())
 
 
-def measure(request: Request, run: Run, say: Say) -> None:
+def take_measure(request: Request, run: Run, say: Say) -> None:
     """Run the tests, the check and the proof; whatever did not run is said."""
-    say("running the project's tests")
-    tested = run_tests(request.root) if request.tests else Tested(why="the tests were left out")
-    say("checking")
-    checked = request.check(request.root, ())
-    say("proving")
-    proven = request.prove(request.root)
-    code = revision(request.root)
-    run.measured = Measured(
-        commit=code.commit,
-        tree=code.tree,
-        passed=tested.passed,
-        failed=tested.failed,
-        coverage=tested.coverage if tested.coverage is not None else proven.coverage,
-        p95_ms=proven.p95_ms,
-        operations=proven.operations,
-        environment=proven.environment,
-        findings=checked.errors if checked.ran else None,
-        unproven=proven.unproven,
-        why=tuple(one for one in (tested.why, checked.why, proven.why) if one),
-    )
-    keep(request.root, run.measured)
-    run.missing += [str(one) for one in checked.found if one.level == "error"]
-    run.missing += [f"not proven: {one}" for one in proven.failed]
+    seen = measure(request.root, request.gates, lambda _, __, what: say(what))
+    run.measured = seen.measured
+    run.missing += [*(str(one) for one in seen.found), *(f"not proven: {x}" for x in seen.failed)]
     run.go(State.MEASURED, why=run.measured.why, findings=run.measured.findings)
 
 

@@ -7,7 +7,7 @@ from backstay.agent.activation.route import route
 from backstay.agent.activation.task import Task
 from backstay.agent.definitions.roster import load_roster
 from backstay.agent.record.journal import Journal
-from backstay.agent.work.deliver import Say, build, hand_in, measure, record
+from backstay.agent.work.deliver import Say, build, hand_in, record, take_measure
 from backstay.agent.work.design import design
 from backstay.agent.work.request import Request
 from backstay.agent.work.state import Run, State
@@ -28,7 +28,7 @@ def carry_out(request: Request, say: Say, home: Path | None = None) -> Run:
         (State.TAKEN, lambda: _route(run, home)),
         (State.ROUTED, lambda: design(request, run)),
         (State.DESIGNED, lambda: build(request, run, say)),
-        (State.BUILT, lambda: measure(request, run, say)),
+        (State.BUILT, lambda: take_measure(request, run, say)),
         (State.MEASURED, lambda: hand_in(request, run)),
         (State.RETURNED, lambda: record(request, run)),
     )

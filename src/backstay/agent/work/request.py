@@ -1,10 +1,9 @@
 """What a task comes with: its words, and perhaps a contract, an API description or a schema."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from backstay.agent.work.gates import check, prove
-from backstay.agent.work.ports import Check, Prove
+from backstay.agent.work.measure import Gates
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +16,4 @@ class Request:
     openapi: Path | None = None
     schema: Path | None = None
     dry: bool = False
-    tests: bool = True
-    check: Check = check
-    prove: Prove = prove
+    gates: Gates = field(default_factory=Gates)

@@ -15,7 +15,7 @@ SECONDS = 900
 
 
 @dataclass(frozen=True, slots=True)
-class Tested:
+class Ran:
     """How the tests ended; coverage is the lower of line and branch in percent."""
 
     passed: int | None = None
@@ -24,7 +24,7 @@ class Tested:
     why: str = ""
 
 
-def run_tests(root: Path, paths: tuple[str, ...] = ()) -> Tested:
+def run_tests(root: Path, paths: tuple[str, ...] = ()) -> Ran:
     """The project's tests under pytest, with coverage where the project has a plugin for it."""
     with TemporaryDirectory(prefix="backstay-") as folder:
         junit, cover = Path(folder, "junit.xml"), Path(folder, "coverage.json")
@@ -35,12 +35,12 @@ def run_tests(root: Path, paths: tuple[str, ...] = ()) -> Tested:
         if done is not None and "unrecognized arguments: --cov" in done.stderr:
             done = _run(root, [*command, *paths])
         if done is None:
-            return Tested(why=f"the tests took longer than {SECONDS} s; they were ended")
+            return Ran(why=f"the tests took longer than {SECONDS} s; they were ended")
         if not junit.is_file():
             said = (done.stderr or done.stdout).strip().splitlines() or ["no message"]
-            return Tested(why=f"{shlex.join(command[:3])} did not run: {said[-1][:200]}")
+            return Ran(why=f"{shlex.join(command[:3])} did not run: {said[-1][:200]}")
         passed, failed = _counts(junit)
-        return Tested(passed, failed, _coverage(cover))
+        return Ran(passed, failed, _coverage(cover))
 
 
 def _run(root: Path, command: list[str]) -> subprocess.CompletedProcess[str] | None:

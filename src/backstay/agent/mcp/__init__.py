@@ -1,0 +1,1 @@
+"""Backstay for coding agents over the Model Context Protocol: thirteen typed tools."""
