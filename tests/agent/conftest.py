@@ -10,7 +10,6 @@ from backstay.agent.work.measure import Gates
 from backstay.agent.work.ports import Checked, Proven
 from backstay.agent.work.testing import Ran
 from backstay.blueprint import parse
-from backstay.build import project as build_project
 from backstay.build.project import prepare
 
 HERE = Path(__file__).parent
@@ -52,7 +51,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def undescribed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Builds do not start the project to describe itself: the builder's own tests do."""
-    monkeypatch.setattr(build_project, "documents", lambda *_: {})
+    monkeypatch.setattr("backstay.build.derived.documents", lambda *_: {})
 
 
 @pytest.fixture
