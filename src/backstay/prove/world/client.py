@@ -1,7 +1,7 @@
 """Client: sends requests to the subject, from loopback addresses of their own, and keeps them."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,6 +12,7 @@ from backstay.prove.evidence.exchange import Exchange
 SECONDS = 30.0
 LOOPBACK = ("127.", "localhost", "[::1]")
 MOST_KEPT = 2_000
+CHUNK = 16 * 1024
 
 
 class NotLoopbackError(ValueError):
@@ -49,8 +50,9 @@ class Client:
         raw: bytes | None = None,
         headers: Mapping[str, str] | None = None,
         signs_in: str = "",
+        chunked: bool = False,
     ) -> Exchange:
-        """One request; `body` goes as JSON, `raw` as it is.
+        """One request; `body` goes as JSON, `raw` as it is, `chunked` without saying its length.
 
         Raises: httpx2.HTTPError when no answer came.
         """
@@ -60,7 +62,8 @@ class Client:
             content = json.dumps(body).encode()
             given.setdefault("content-type", "application/json")
         sent = {**given, "authorization": f"Bearer {token}"} if token else given
-        answer = await self._http.request(method, path, content=content, headers=sent)
+        flowing = _chunks(content) if chunked and content else content
+        answer = await self._http.request(method, path, content=flowing, headers=sent)
         text = "" if content is None else content.decode("utf-8", "backslashreplace")
         exchange = Exchange(
             who,
@@ -87,3 +90,8 @@ class Client:
     async def close(self) -> None:
         """Close every connection."""
         await self._http.aclose()
+
+
+async def _chunks(body: bytes) -> AsyncIterator[bytes]:
+    for start in range(0, len(body), CHUNK):
+        yield body[start : start + CHUNK]
