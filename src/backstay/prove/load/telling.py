@@ -7,7 +7,7 @@ import httpx2
 from prometheus_client.parser import text_string_to_metric_families
 
 DATABASE_SECONDS = "db_request_duration_seconds"
-ROUND_TRIPS = "db_queries"
+REQUEST_COUNT = "http_request_duration_seconds_count"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +16,12 @@ class Told:
 
     Attributes:
         buckets: how many requests waited for the database at most so many seconds, all routes
-        together; round_trips: to the database so far, by route; requests: that asked it, by route.
+        together.
+        answered: requests so far, by method, route and status.
     """
 
     buckets: Mapping[float, float] = field(default_factory=dict)
-    round_trips: Mapping[str, float] = field(default_factory=dict)
-    requests: Mapping[str, float] = field(default_factory=dict)
+    answered: Mapping[tuple[str, str, int], float] = field(default_factory=dict)
 
 
 async def told(url: str) -> Told:
@@ -35,19 +35,17 @@ async def told(url: str) -> Told:
 def read(text: str) -> Told:
     """What stands in Prometheus' text format."""
     buckets: dict[float, float] = {}
-    trips: dict[str, float] = {}
-    requests: dict[str, float] = {}
+    answered: dict[tuple[str, str, int], float] = {}
     for family in text_string_to_metric_families(text):
         for sample in family.samples:
-            route = sample.labels.get("route", "")
+            labels = sample.labels
             if sample.name == f"{DATABASE_SECONDS}_bucket":
-                bound = float(sample.labels["le"])
+                bound = float(labels["le"])
                 buckets[bound] = buckets.get(bound, 0.0) + sample.value
-            elif sample.name == f"{DATABASE_SECONDS}_count":
-                requests[route] = sample.value
-            elif sample.name == f"{ROUND_TRIPS}_total":
-                trips[route] = sample.value
-    return Told(buckets, trips, requests)
+            elif sample.name == REQUEST_COUNT:
+                key = (labels["method"], labels["route"], int(labels["status"]))
+                answered[key] = answered.get(key, 0.0) + sample.value
+    return Told(buckets, answered)
 
 
 def p95_of(before: Told, after: Told) -> float | None:

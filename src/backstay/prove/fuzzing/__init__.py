@@ -1,0 +1,1 @@
+"""Fuzzing: requests made up from the running OpenAPI document, by schemathesis."""
