@@ -1,6 +1,7 @@
 """Measure: one load run on one subject, with everything that is read off it."""
 
 from collections.abc import Mapping
+from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -12,6 +13,7 @@ from backstay.prove.load.memory import Points, watched
 from backstay.prove.load.noise import others_share, usage
 from backstay.prove.load.open_model import Passed, Sender, run_open
 from backstay.prove.load.plan import Plan, planned
+from backstay.prove.load.profile import Profile, profiled
 from backstay.prove.load.sockets import Sockets
 from backstay.prove.load.telling import p95_of, told
 from backstay.prove.seeding.scene import stocked
@@ -35,6 +37,7 @@ class Load:
         lacks: operations of which nothing could be sent, and why.
         memory: megabytes over time; database: p95 in milliseconds, None where it was not told.
         noise: the share of the machine that other work had meanwhile, 0 to 1.
+        profile: where the CPU time went; None in the short form.
     """
 
     rate: int
@@ -44,6 +47,7 @@ class Load:
     memory: Points
     database: float | None
     noise: float
+    profile: Profile | None
 
 
 async def measured(world: World) -> Load:
@@ -66,13 +70,23 @@ async def measured(world: World) -> Load:
     async with watched(world.subject.process.pid) as memory:
         pid = world.subject.process.pid
         quiet = usage(pid)
-        passed = await run_open(sender, plan.shots, rate)
+        async with _profile(world, seconds) as profile:
+            passed = await run_open(sender, plan.shots, rate)
         noise = others_share(quiet, usage(pid))
         after = await told(world.subject.metrics)
         reads = await planned(world, stock, callers, BURST, each, consume=False)
         burst = await run_closed(sender, reads.shots)
     sockets.close()
-    return Load(rate, passed, burst, plan.lacks, list(memory), p95_of(before, after), noise)
+    database = p95_of(before, after)
+    return Load(rate, passed, burst, plan.lacks, list(memory), database, noise, profile)
+
+
+def _profile(world: World, seconds: int) -> AbstractAsyncContextManager[Profile | None]:
+    """The long form only: looking costs the subject time."""
+    if not world.full:
+        return nullcontext()
+    file = world.subject.project.root / "proof" / "profile.txt"
+    return profiled(world.subject.process.pid, file, seconds)
 
 
 def _people(world: World, rate: int, seconds: int) -> int:
