@@ -67,15 +67,14 @@ async def measured(world: World) -> Load:
     sockets = Sockets(host.port or 80, PATIENCE)
     sender = Sender(sockets, host.netloc, etags)
     before = await told(world.subject.metrics)
-    async with watched(world.subject.process.pid) as memory:
-        pid = world.subject.process.pid
-        quiet = usage(pid)
-        async with _profile(world, seconds) as profile:
-            passed = await run_open(sender, plan.shots, rate)
-        noise = others_share(quiet, usage(pid))
-        after = await told(world.subject.metrics)
-        reads = await planned(world, stock, callers, BURST, each, consume=False)
-        burst = await run_closed(sender, reads.shots)
+    pid = world.subject.process.pid
+    quiet = usage(pid)
+    async with watched(pid) as memory, _profile(world, seconds) as profile:
+        passed = await run_open(sender, plan.shots, rate)
+    noise = others_share(quiet, usage(pid))
+    after = await told(world.subject.metrics)
+    reads = await planned(world, stock, callers, BURST, each, consume=False)
+    burst = await run_closed(sender, reads.shots)
     sockets.close()
     database = p95_of(before, after)
     return Load(rate, passed, burst, plan.lacks, list(memory), database, noise, profile)

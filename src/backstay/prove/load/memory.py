@@ -11,8 +11,9 @@ import psutil
 
 EVERY_SECONDS = 0.5
 MEGABYTE = 2**20
-LEAST_WINDOWS = 5
-WARM_SHARE = 0.2
+LEAST_SECONDS = 120.0
+WARM_SHARE = 0.4
+"""Caches fill and the collector settles first; that is no leak."""
 MOST_POINTS = 120
 
 Points = list[tuple[float, float]]
@@ -47,12 +48,12 @@ def largest(pid: int) -> float:
 
 
 def slope(points: Points) -> float | None:
-    """Megabytes a minute after warm-up, by Theil and Sen; None where too little was seen.
+    """Megabytes a minute after warm-up, by Theil and Sen; None where too short was looked.
 
     The median of all slopes between two points is not moved by a single jump.
     """
     warm = points[int(len(points) * WARM_SHARE) :]
-    if len(warm) < LEAST_WINDOWS:
+    if not points or points[-1][0] - points[0][0] < LEAST_SECONDS:
         return None
     step = max(1, len(warm) // MOST_POINTS)
     slopes = (

@@ -31,7 +31,7 @@ async def profiled(pid: int, file: Path, seconds: int) -> AsyncIterator[Profile]
     profile = Profile(file)
     program = shutil.which("py-spy", path=str(Path(sys.executable).parent)) or "py-spy"
     file.parent.mkdir(parents=True, exist_ok=True)
-    command = [program, "record", "--pid", str(pid), "--subprocesses", "--format", "raw"]
+    command = [program, "record", "--pid", str(pid), "--subprocesses", "--gil", "--format", "raw"]
     command += ["--rate", str(SAMPLES_A_SECOND), "--duration", str(seconds), "--output", str(file)]
     try:
         process = await asyncio.create_subprocess_exec(
