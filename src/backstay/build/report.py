@@ -54,7 +54,4 @@ def not_yet(blueprint: Blueprint) -> list[str]:
     if blueprint.jobs:
         names = ", ".join(job.name for job in blueprint.jobs)
         found.append(f"not built yet: jobs ({names}); they are read and checked")
-    cached = [one.name for one in blueprint.resources if one.cache]
-    if cached:
-        found.append(f"not built yet: cache ({', '.join(cached)}); it is read and checked")
     return found

@@ -29,7 +29,7 @@ class Database:
         self._watchers: dict[type[Entity], list[Watch]] = {}
 
     def watch(self, model: type[Entity], call: Watch) -> None:
-        """Have `call` told the id of each changed or removed row of a model, once committed."""
+        """Have `call` told the id of each row that is new, changed or gone, once committed."""
         self._watchers.setdefault(model, []).append(call)
 
     def watchers(self, model: type[Entity]) -> list[Watch]:

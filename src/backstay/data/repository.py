@@ -64,6 +64,7 @@ class SqlRepository(Rows[T], Repository[T]):
         """A new row, complete before it is stored: id, times and defaults are made here."""
         row = complete(self.model, values, self.work.now)
         self._write(writes_of(self.model).add, row, Conflict())
+        self._tell(row["id"])
         made: T = new_row(self.model, row)
         return made
 

@@ -22,7 +22,7 @@ from backstay.web.fields import (
 from backstay.web.operation import OperationRoute
 from backstay.web.policy import Allow, Anyone
 from backstay.web.preconditions import IfMatch, MaybeMatch
-from backstay.web.promises import within
+from backstay.web.promises import cached, within
 from backstay.web.schema import (
     UNSET,
     CursorPageOf,
@@ -75,6 +75,7 @@ __all__ = [
     "Switch",
     "Url",
     "Work",
+    "cached",
     "errors",
     "within",
 ]

@@ -20,14 +20,14 @@ def finished(exchange: Exchange, reply: Reply, scope: Any) -> None:
     if reply.status == CREATED and exchange.caller is not None:  # sign-up has no items below it
         location = f"{scope['path']}/{row.id}"
         reply.headers.append((b"location", location.encode()))
-    elif reply.status == OK and scope["method"] == "GET" and _known(exchange.if_none_match, tag):
+    elif reply.status == OK and scope["method"] == "GET" and known(exchange.if_none_match, tag):
         reply.status, reply.body = NOT_MODIFIED, b""
         reply.headers = [
             header for header in reply.headers if not header[0].startswith(b"content-")
         ]
 
 
-def _known(condition: bytes | None, tag: bytes) -> bool:
+def known(condition: bytes | None, tag: bytes) -> bool:
     """Whether If-None-Match names the tag; it compares weakly (RFC 9110 section 13.1.2)."""
     if condition is None:
         return False

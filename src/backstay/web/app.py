@@ -92,5 +92,7 @@ async def _lifespan(service: Any) -> AsyncIterator[None]:
         exporter.shutdown()
     service.state.sign_in.passwords.close()
     await service.state.buckets.close()
+    if service.state.cache is not None:
+        await service.state.cache.close()
     await service.state.database.close()
     logger.info("stopped")

@@ -1,6 +1,7 @@
 """Compiled: one operation answered without FastAPI's solver; what it is unsure of goes to stock."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -13,6 +14,7 @@ from backstay.errors import BackstayError
 from backstay.web.answers import finished
 from backstay.web.encode import Encode
 from backstay.web.exchange import Exchange
+from backstay.web.keeping import cache_of, kept_reply
 from backstay.web.keys import first_answer, note_key, replay
 from backstay.web.plan import BODY, CALLER, QUERY, WORK, Plan
 from backstay.web.queries import read_query, refuse_unknown_query
@@ -36,6 +38,10 @@ class Compiled:
         self._encode = encode
         self._status = status
         self._state = state
+        promise = plan.promise
+        self._kept: Callable[..., Awaitable[Reply]] | None = None
+        if promise is not None:
+            self._kept = partial(kept_reply, cache_of(state, promise), promise)
         parts = template.split("/")
         self._path = [
             (parts.index(f"{{{name}}}"), slot, validate) for name, slot, validate in plan.path
@@ -62,6 +68,8 @@ class Compiled:
             exchange.work = values[WORK] = UnitOfWork(state.database)
         if exchange.idempotency_key is not None:
             note_key(exchange, scope["method"], scope["path"], body, state.settings)
+        if self._kept is not None:
+            return await self._kept(scope, exchange, partial(self._call, scope, exchange, values))
         if exchange.key is None:
             return await self._call(scope, exchange, values)
         async with state.in_flight.alone(exchange.key) as waited:
@@ -109,6 +117,8 @@ class Compiled:
                 if key is not None:
                     key.keep(work, reply.packed())
                 await work.commit()
+                if (cache := self._state.cache) is not None and cache.pending:
+                    await cache.settle()
         except KeyUsed:
             return await replay(exchange)
         except BaseException as error:

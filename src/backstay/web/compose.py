@@ -40,13 +40,14 @@ def compose(
     )
     database.watch(accounts, tokens.forget)
     metrics = Metrics()
-    counting = Counting(settings.shared_redis)
+    counting = Counting(settings.shared_redis, settings.app_name)
     metrics.counters["backstay_redis_missed"] = lambda: {"rates": counting.lost}
     metrics.gauges["db_connections"] = lambda: _usage(database)
     sessions = Sessions(secret, days=settings.refresh_token_days)
     state.settings = settings
     state.database = database
     state.buckets = counting
+    state.cache = None  # made for the first operation that is marked `cached`
     state.tokens = tokens
     state.sign_in = SignIn(Passwords(), sessions, tokens, settings)
     state.in_flight = InFlight(settings.idempotency_wait)

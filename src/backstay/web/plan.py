@@ -13,6 +13,7 @@ from starlette.concurrency import run_in_threadpool
 
 from backstay.web.given import Fill, fill_of
 from backstay.web.policy import Allow, anyone
+from backstay.web.promises import cached_of
 from backstay.web.transaction import unit_of_work
 
 CALLER, WORK, QUERY, BODY, FIRST_FREE = range(5)
@@ -43,6 +44,7 @@ class Plan:
 
     Attributes:
         allow: who may ask; None where `public`, or where there is no policy at all.
+        promise: how long answers are kept; None where they are not.
         why_not: the reason why stock FastAPI must answer; None when the plan is complete.
     """
 
@@ -59,6 +61,7 @@ class Plan:
         self.size = FIRST_FREE
         self._slots: dict[Any, int] = {}
         self.endpoint = step(endpoint, ())
+        self.promise = cached_of(endpoint)
         if not inspect.iscoroutinefunction(endpoint):
             self.why_not = "the endpoint is not async"
         try:

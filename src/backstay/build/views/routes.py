@@ -7,6 +7,7 @@ from backstay.blueprint.contract import Blueprint, Resource
 from backstay.build.naming.names import Names, names_of
 from backstay.build.views.action_routes import action_routes
 from backstay.build.views.error_groups import error_groups
+from backstay.build.views.marks import models_behind
 from backstay.build.views.raises import raises_of
 from backstay.build.views.route import RouteView, RouteWriter, parameter_name
 from backstay.build.views.sending import Pair
@@ -23,6 +24,7 @@ class RoutesView:
     route_schemas: str
     aliases: str
     not_found: tuple[Names, ...]
+    kept: tuple[Names, ...]
     path_parameters: tuple[Pair, ...]
     groups: tuple[Pair, ...]
     routes: tuple[RouteView, ...]
@@ -52,6 +54,7 @@ def routes_view(blueprint: Blueprint, resource: Resource) -> RoutesView:
         ),
         aliases=", ".join(dict.fromkeys(maker.aliases.values())),
         not_found=tuple(names),
+        kept=models_behind(blueprint, resource)[1:] if resource.cache else (),
         path_parameters=tuple(
             Pair(parameter_name(one), f"The id of the {one.words}.") for one in names
         ),
