@@ -58,9 +58,13 @@ def _required(value: ast.expr | None) -> bool:
         return True
     if isinstance(value, ast.Constant):
         return value.value is Ellipsis
-    if isinstance(value, ast.Call):
+    if isinstance(value, ast.Call) and _last(value.func).endswith("Field"):
         given = value.args[:1]
         if given:
             return isinstance(given[0], ast.Constant) and given[0].value is Ellipsis
         return all(keyword(value, one) is None for one in ("default", "default_factory"))
     return False
+
+
+def _last(node: ast.expr) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")

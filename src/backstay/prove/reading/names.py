@@ -39,9 +39,11 @@ class Names:
         return ".".join(reversed(parts))
 
     def last(self, node: ast.AST | None) -> str:
-        """The last part of a name, also behind a call: `get_db().commit` is `commit`."""
+        """The last part of a name, behind calls and `[...]`: `Protocol[T]` is `Protocol`."""
         if isinstance(node, ast.Call):
             return self.last(node.func)
+        if isinstance(node, ast.Subscript):
+            return self.last(node.value)
         if isinstance(node, ast.Attribute):
             return node.attr
         return node.id if isinstance(node, ast.Name) else ""

@@ -20,6 +20,8 @@ def is_query(source: Source, call: ast.Call) -> bool:
     method = call.func
     if not isinstance(method, ast.Attribute):
         return False
+    if call.args and _is_ping(call.args[0]):
+        return False
     if method.attr in _ON_SESSION and is_session(source, method):
         return method.attr != "get" or len(call.args) > 1 or source.last(method.value) != "database"
     owner = method.value
@@ -28,3 +30,11 @@ def is_query(source: Source, call: ast.Call) -> bool:
             return False
         return method.attr in _ON_MANAGER and isinstance(owner.value, ast.Name)
     return False
+
+
+def _is_ping(statement: ast.expr) -> bool:
+    """`select(1)` and `text("SELECT 1")` only ask whether somebody is there."""
+    if not (isinstance(statement, ast.Call) and len(statement.args) == 1):
+        return False
+    asked = statement.args[0]
+    return isinstance(asked, ast.Constant) and str(asked.value).lower() in ("1", "select 1")

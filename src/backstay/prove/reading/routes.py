@@ -1,6 +1,7 @@
 """Routes: the operations that a module's decorators declare, in FastAPI's and Flask's form."""
 
 import ast
+import re
 from dataclasses import dataclass
 
 from backstay.prove.reading.index import Function, Index
@@ -8,6 +9,7 @@ from backstay.prove.reading.layers import is_route
 from backstay.prove.reading.names import Names
 
 ROUTERS = frozenset({"APIRouter", "FastAPI", "Blueprint", "Flask"})
+_FOR_MACHINES = re.compile(r"^/?(?:health|healthz|ready|readyz|live|livez|ping|metrics)\b")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,6 +28,16 @@ class Route:
     def keyword(self, name: str) -> ast.expr | None:
         """The value of one of the decorator's keywords."""
         return next((one.value for one in self.call.keywords if one.arg == name), None)
+
+    @property
+    def for_machines(self) -> bool:
+        """Whether it greets or says that it lives: nobody reads its page."""
+        return (
+            self.path in ("", "/")
+            and "GET" in self.methods
+            and self.router == "app"
+            or bool(_FOR_MACHINES.search(self.path))
+        )
 
     @property
     def line(self) -> int:

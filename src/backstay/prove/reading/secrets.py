@@ -16,6 +16,7 @@ _ISSUED = re.compile(
     r"|SG\.[\w-]{20,}\.[\w-]{30,}|-----BEGIN (?:RSA |EC |OPENSSH )?PRIVATE KEY-----\s+\S{20}"
     r"|[a-z+]{3,20}://[^\s:/@{}$]{1,40}:(?!pass(?:word)?@|\*)[^\s:/@{}$]{6,60}@(?!localhost|127\.|db[:/])"
 )
+_SIGNS = re.compile(r"(?:app_|django_|flask_|jwt_|token_)?secret(?:_key)?", re.IGNORECASE)
 _BLANK = frozenset(
     "password passwd secret token string changeme changethis change-me your-secret-key none null "
     "bearer basic apikey api_key api-key header cookie query authorization test example".split()
@@ -39,16 +40,14 @@ def is_secret(text: str, name: str) -> bool:
     """Whether a text given to a secret's name is one: not a word, a path or a placeholder."""
     if len(text) < _SHORTEST or text.lower() in _BLANK or text.lower() == name.lower():
         return False
-    if text[0] in "/{$<%" or "{" in text or " " in text or "://" in text:
+    if text[0] in "/{$<%" or text.startswith("__") or "{" in text or " " in text or "://" in text:
         return False
     return not _PLAIN.fullmatch(text) and _entropy(text) >= _RANDOM
 
 
-def is_known_default(text: str) -> bool:
-    """Whether a text is a default that everybody knows and that works all the same."""
-    return bool(
-        re.fullmatch(r"change[-_ ]?(?:me|this)\w*|(?:super|my|your)[-_]?secret\w*|secret", text)
-    )
+def signs(name: str) -> bool:
+    """Whether a name stands for the key that tokens and cookies are signed with."""
+    return bool(_SIGNS.fullmatch(name))
 
 
 def _entropy(text: str) -> float:

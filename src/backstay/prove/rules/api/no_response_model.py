@@ -60,6 +60,8 @@ def no_response_model(source: Source) -> Iterator[Hit]:
     if "flask" in source.project.frameworks or source.layer == "tests":
         return
     for route in source.routes:
+        if route.for_machines:
+            continue
         if _described(source, route):
             yield source.keeps(route.call)
         else:
@@ -85,7 +87,18 @@ def _answers_itself(source: Source, route: Route) -> bool:
         for node in source.nodes(ast.Return)
         if source.function(node) is route.function and node.value is not None
     ]
-    return all(
-        isinstance(value, ast.Call) and source.last(value.func).endswith("Response")
-        for value in found
+    made = {
+        source.last(one.targets[0])
+        for one in source.nodes(ast.Assign)
+        if source.function(one) is route.function and _is_response(source, one.value)
+    }
+    return all(_is_response(source, value) or source.last(value) in made for value in found)
+
+
+def _is_response(source: Source, value: ast.expr) -> bool:
+    if isinstance(value, ast.Await):
+        value = value.value
+    return isinstance(value, ast.Call) and (
+        source.last(value.func).endswith("Response")
+        or "redirect" in source.last(value.func).lower()
     )

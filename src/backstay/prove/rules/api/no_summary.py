@@ -46,6 +46,8 @@ def no_summary(source: Source) -> Iterator[Hit]:
     if source.layer == "tests" or "flask" in source.project.frameworks:
         return
     for route in source.routes:
+        if route.for_machines:
+            continue
         said = route.keyword("summary") or route.keyword("description")
         if said is not None or ast.get_docstring(route.function):
             yield source.keeps(route.function)

@@ -66,7 +66,12 @@ def collect(source: Source) -> dict[str, Any]:
     for route in source.routes:
         router = source.routers.get(route.router)
         filed = route.keyword("tags") or (router.keyword("tags") if router else None)
-        if filed is None and router is not None and router.kind in ("APIRouter", "FastAPI"):
+        if (
+            filed is None
+            and not route.for_machines
+            and router is not None
+            and router.kind in ("APIRouter", "FastAPI")
+        ):
             bare.append([route.line, route.router, router.kind])
     tagged = [
         source.full(call.args[0])

@@ -50,6 +50,9 @@ def file_too_long(source: Source) -> Iterator[Hit]:
     if lines > limit:
         promised = source.project.limit("file-lines", 0) or lines > NOBODY_S_TASTE
         severity = None if promised else source.project.taste
-        severity = Severity.INFO if source.layer == "migrations" else severity
+        outside = source.layer == "migrations" or (
+            source.layer == "tests" and not source.project.contract
+        )
+        severity = Severity.INFO if outside else severity
         message = f"{lines} lines, {lines - limit} more than {limit}"
         yield source.hit(limit + 1, message, severity=severity)

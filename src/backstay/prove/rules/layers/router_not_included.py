@@ -64,6 +64,8 @@ def router_not_included(tree: Tree) -> Iterator[Hit]:
     shapes = tree.noted.values()
     if not any(one["app"] for one in shapes) or any(one["dynamic"] for one in shapes):
         return
+    if any(one.endswith(".py") and one not in tree.facts for one in tree.files):
+        return  # what cannot be read may include it
     imported = {
         tree.modules.find(one.name, facts.path)[0]
         for facts in tree.facts.values()

@@ -29,6 +29,7 @@ from backstay.prove.reading.script import Script
 from backstay.prove.rule import rule
 
 _CONSOLE = re.compile(r"\bconsole\s*\.\s*(log|debug|info|warn|error)\s*\(")
+_STARTS = re.compile(r"(?:^|/)(?:main|server|app|index)\.[cm]?[tj]s$")  # says where it listens
 _CHECKED = ("routes", "services", "repositories", "models", "middleware", "jobs")
 
 
@@ -42,7 +43,7 @@ _CHECKED = ("routes", "services", "repositories", "models", "middleware", "jobs"
 )
 def console_in_service(script: Script) -> Iterator[Hit]:
     """Calls of console in the layers of a service."""
-    if script.layer not in _CHECKED:
+    if script.layer not in _CHECKED or _STARTS.search(script.path):
         return
     found = False
     for match in script.search(_CONSOLE):

@@ -54,11 +54,14 @@ def import_upwards(script: Script) -> Iterator[Hit]:
             continue
         folder = posixpath.dirname(script.path)
         path = posixpath.normpath(posixpath.join(folder, target.name))
-        other = _FLOORS.get(layer_of(f"{path}.ts"))
+        # a folder that both lie in says nothing about either
+        shared = posixpath.commonpath([script.path, path]) if "/" in path else ""
+        layer = layer_of(f"{path[len(shared) :].lstrip('/')}.ts")
+        other = _FLOORS.get(layer)
         if other is None:
             continue
         start = sum(len(line) + 1 for line in script.lines[: target.line - 1])
         if other > floor:
-            yield script.hit(start, f"{script.layer} import {layer_of(f'{path}.ts')}")
+            yield script.hit(start, f"{script.layer} import {layer}")
         else:
             yield script.keeps(start)

@@ -37,7 +37,7 @@ from collections.abc import Iterator
 
 from backstay.prove.finding import Severity
 from backstay.prove.hit import Hit
-from backstay.prove.reading.secrets import is_known_default, is_secret, looks_issued, names_secret
+from backstay.prove.reading.secrets import is_secret, looks_issued, names_secret, signs
 from backstay.prove.reading.source import Source
 from backstay.prove.reading.text import strings
 from backstay.prove.rule import rule
@@ -59,21 +59,31 @@ def secret_in_source(source: Source) -> Iterator[Hit]:
             yield source.hit(node, "this has the form of an issued key")
         elif (name := _name(source, node)) and names_secret(name) and is_secret(value, name):
             yield source.hit(node, f"`{name}` is a literal")
-        elif source.layer == "config" and names_secret(name) and is_known_default(value):
-            yield source.hit(node, f"`{name}` has a default that everybody knows")
+        elif value and signs(name) and " " not in value and value != name:
+            yield source.hit(node, f"`{name}` is a literal that anybody can sign with")
 
 
 def _name(source: Source, node: ast.Constant) -> str:
-    """What a literal is given to: a variable, a keyword, a default of getenv."""
+    """What a literal is given to: a variable, a key, a keyword, a default of getenv."""
     parent = source.parent(node)
     if isinstance(parent, ast.Assign) and parent.value is node:
-        return source.last(parent.targets[0])
+        return _target(source, parent.targets[0])
     if isinstance(parent, ast.AnnAssign) and parent.value is node:
         return source.last(parent.target)
     if isinstance(parent, ast.keyword):
         return parent.arg or ""
+    if isinstance(parent, ast.Dict) and node in parent.values:
+        key = parent.keys[parent.values.index(node)]
+        return str(key.value) if isinstance(key, ast.Constant) else ""
     if isinstance(parent, ast.Call) and len(parent.args) > 1 and parent.args[1] is node:
         asked = parent.args[0]
         if source.last(parent.func) in ("getenv", "get") and isinstance(asked, ast.Constant):
             return str(asked.value)
     return ""
+
+
+def _target(source: Source, target: ast.expr) -> str:
+    """`SECRET_KEY`, or `SECRET_KEY` of `app.config["SECRET_KEY"]`."""
+    if isinstance(target, ast.Subscript) and isinstance(target.slice, ast.Constant):
+        return str(target.slice.value)
+    return source.last(target)

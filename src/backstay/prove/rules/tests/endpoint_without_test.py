@@ -49,6 +49,7 @@ from backstay.prove.reading.tree import Tree
 from backstay.prove.rule import rule
 
 _PARAMETER = re.compile(r"\{[^}]*\}|<[^>]*>")
+_FOR_MACHINES = re.compile(r"health|ready|live|metrics|favicon|ping")
 _VERBS = frozenset(("get", "post", "put", "patch", "delete"))
 
 
@@ -91,7 +92,11 @@ def endpoint_without_test(tree: Tree) -> Iterator[Hit]:
         return
     for facts in tree.of():
         for route in facts.routes:
-            if not route.path or route.method not in ("GET", "POST", "PUT", "PATCH", "DELETE"):
+            if (
+                not route.path
+                or _FOR_MACHINES.search(route.path)
+                or route.method not in ("GET", "POST", "PUT", "PATCH", "DELETE")
+            ):
                 continue
             if _is_requested(route.method, route.path, requested):
                 yield tree.keeps(facts.path, route.line)

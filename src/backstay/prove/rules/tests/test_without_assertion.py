@@ -44,7 +44,10 @@ from backstay.prove.hit import Hit
 from backstay.prove.reading.source import Source
 from backstay.prove.rule import rule
 
-_ASSERTS = ("assert", "expect", "check", "verify", "ensure", "should", "must", "raise_for_status")
+_ASSERTS = (
+    *("assert", "expect", "check", "verify", "ensure", "should", "must", "raise_for_status"),
+    *("compare", "validate", "match"),
+)
 _CONTEXTS = ("raises", "warns", "assertRaises", "assertRaisesRegex", "subTest", "deprecated_call")
 
 
@@ -64,7 +67,8 @@ def test_without_assertion(source: Source) -> Iterator[Hit]:
         holding.update(source.above(node))
     for call in source.calls:
         name = source.last(call.func)
-        if name.lower().lstrip("_").startswith(_ASSERTS) or name in (*_CONTEXTS, "fail", "skip"):
+        words = name.lower().lstrip("_")
+        if any(one in words for one in _ASSERTS) or name in (*_CONTEXTS, "fail", "skip"):
             holding.update(source.above(call))
     helpers = {one.name for one in source.functions if one in holding}
     for call in source.calls:
