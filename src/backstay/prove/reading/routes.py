@@ -32,11 +32,8 @@ class Route:
     @property
     def for_machines(self) -> bool:
         """Whether it greets or says that it lives: nobody reads its page."""
-        return (
-            self.path in ("", "/")
-            and "GET" in self.methods
-            and self.router == "app"
-            or bool(_FOR_MACHINES.search(self.path))
+        return (self.path in ("", "/") and "GET" in self.methods and self.router == "app") or bool(
+            _FOR_MACHINES.search(self.path)
         )
 
     @property
