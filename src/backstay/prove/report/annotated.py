@@ -1,11 +1,15 @@
 """The contract as it was written, each line with what was proven of it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from backstay.prove.evidence.result import Result
 from backstay.prove.outcome import Outcome
 from backstay.prove.report.lines import Line, worst
+
+
+_COMMENT = re.compile(r"(?=\s+#)|(?=^#)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +24,21 @@ class Annotated:
 
     @property
     def summary(self) -> str:
-        """What was tried, in a few words: `bounds, default: 4 checks, 31 requests`."""
+        """What was tried, in a few words: `bounds, default (4)`."""
         if not self.results:
-            return "; ".join(self.reasons)
+            return "not tried" if self.outcome is Outcome.UNPROVEN else "not built yet"
         checks = ", ".join(dict.fromkeys(result.check for result in self.results))
-        requests = sum(result.requests for result in self.results)
-        count = len(self.results)
-        return f"{checks}: {count} check{'s' * (count > 1)}, {requests} requests"
+        return f"{checks} ({len(self.results)})"
+
+    @property
+    def said(self) -> str:
+        """The line without its comment."""
+        return _COMMENT.split(self.text, maxsplit=1)[0]
+
+    @property
+    def comment(self) -> str:
+        """The comment, with the space before it."""
+        return self.text[len(self.said) :]
 
 
 def annotated(text: str, lines: Sequence[Line]) -> list[Annotated]:

@@ -9,7 +9,7 @@ from backstay.prove.evidence.result import Result
 from backstay.prove.outcome import Outcome
 
 CONTAINERS = frozenset(
-    "defaults resources jobs prove fields flow rules actions list access".split()
+    "defaults resources jobs prove fields flow rules actions list access sla cache".split()
 )
 """Keys that say nothing by themselves; what stands under them does."""
 
