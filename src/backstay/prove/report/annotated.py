@@ -8,7 +8,6 @@ from backstay.prove.evidence.result import Result
 from backstay.prove.outcome import Outcome
 from backstay.prove.report.lines import Line, worst
 
-
 _COMMENT = re.compile(r"(?=\s+#)|(?=^#)")
 
 
