@@ -1,6 +1,6 @@
 """Rows to JSON bytes: straight where Pydantic would write the same, through Pydantic where not."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -41,20 +41,42 @@ class Shape:
         names = [(name, Any) for name in self._plain]
         rest = [(name, Any, msgspec.UNSET) for name in self._expands]
         self._body = msgspec.defstruct("Body", [*names, *rest])
-        self._pickers: dict[type[Entity], Callable[[Entity], tuple[Any, ...]]] = {}
+        self._pick = _Pickers(self._plain)
 
-    def body(self, row: Entity) -> Any:
-        """The row as a struct that msgspec writes."""
-        kind = type(row)
-        pick = self._pickers.get(kind)
-        if pick is None:
-            pick = self._pickers[kind] = _picker(kind, self._plain)
-        body = self._body(*pick(row))
+    def bodies(self, rows: Sequence[Entity]) -> list[Any]:
+        """The rows as structs that msgspec writes."""
+        make, pick = self._body, self._pick
+        bodies = [make(*pick[type(row)](row)) for row in rows]
         for name, shape in self._expands.items():
-            if name in row.__dict__:
-                found = row.__dict__[name]
-                setattr(body, name, shape.body(found) if isinstance(found, Entity) else found)
-        return body
+            for row, body in zip(rows, bodies, strict=True):
+                if name in row.__dict__:
+                    found = row.__dict__[name]
+                    known = isinstance(found, Entity)
+                    setattr(body, name, shape.bodies([found])[0] if known else found)
+        return bodies
+
+
+class _Pickers(dict[type[Entity], Callable[[Entity], tuple[Any, ...]]]):
+    """For each kind of row, what finds its values of these names; made when first asked for."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        super().__init__()
+        self._names = names
+
+    def __missing__(self, kind: type[Entity]) -> Callable[[Entity], tuple[Any, ...]]:
+        """Stored values come from the row's dictionary, computed ones from its properties."""
+        names = self._names
+        computed = [name for name in names if name not in kind.__table__.columns]
+        pick = itemgetter(*names)
+
+        def picked(row: Entity) -> tuple[Any, ...]:
+            found: tuple[Any, ...] = pick(
+                row.__dict__ | {name: getattr(row, name) for name in computed}
+            )
+            return found
+
+        self[kind] = picked if computed else lambda row: pick(row.__dict__)
+        return self[kind]
 
 
 def encoder(response_model: Any, *, exclude_unset: bool) -> Encode:
@@ -72,14 +94,14 @@ def encoder(response_model: Any, *, exclude_unset: bool) -> Encode:
 
     def straight(value: Any) -> bytes:
         if isinstance(value, Entity):
-            return _json(_Data(shape.body(value)))
+            return _json(_Data(shape.bodies([value])[0]))
         if isinstance(value, Page):
             pages = -(-value.total // value.limit)
             meta = {"page": value.page, "limit": value.limit, "total": value.total, "pages": pages}
-            return _json(_Listed([shape.body(row) for row in value.items], meta))
+            return _json(_Listed(shape.bodies(value.items), meta))
         if isinstance(value, CursorPage):
             onward = {"limit": value.limit, "next": value.next}
-            return _json(_Listed([shape.body(row) for row in value.items], onward))
+            return _json(_Listed(shape.bodies(value.items), onward))
         return through_pydantic(value)
 
     return straight
@@ -122,12 +144,3 @@ def _same(annotation: Any) -> bool:
     if get_origin(annotation) in {Union, UnionType}:
         return all(_same(part) for part in get_args(annotation))
     return isinstance(annotation, type) and (annotation in _SAME or issubclass(annotation, StrEnum))
-
-
-def _picker(kind: type[Entity], names: tuple[str, ...]) -> Callable[[Entity], tuple[Any, ...]]:
-    """Stored values come from the row's dictionary, computed ones from its properties."""
-    computed = [name for name in names if name not in kind.__table__.columns]
-    pick = itemgetter(*names)
-    if not computed:
-        return lambda row: pick(row.__dict__)
-    return lambda row: pick(row.__dict__ | {name: getattr(row, name) for name in computed})
