@@ -1,0 +1,1 @@
+"""Hooks of coding agents: findings after an edit, bounded blocks at stop, a guarded gate."""

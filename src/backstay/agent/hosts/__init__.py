@@ -1,0 +1,1 @@
+"""Installs Backstay with hosts of coding agents, and takes itself out again without a trace."""
