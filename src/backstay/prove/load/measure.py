@@ -12,7 +12,7 @@ from backstay.prove.load.crowd import crowd
 from backstay.prove.load.memory import Points, watched
 from backstay.prove.load.noise import others_share, usage
 from backstay.prove.load.open_model import Passed, Sender, run_open
-from backstay.prove.load.plan import Plan, planned
+from backstay.prove.load.plan import Plan, planned, reads
 from backstay.prove.load.profile import Profile, profiled
 from backstay.prove.load.sockets import Sockets
 from backstay.prove.load.telling import p95_of, told
@@ -73,8 +73,7 @@ async def measured(world: World) -> Load:
         passed = await run_open(sender, plan.shots, rate)
     noise = others_share(quiet, usage(pid))
     after = await told(world.subject.metrics)
-    reads = await planned(world, stock, callers, BURST, each, consume=False)
-    burst = await run_closed(sender, reads.shots)
+    burst = await run_closed(sender, reads(world, stock, callers, BURST, each))
     sockets.close()
     database = p95_of(before, after)
     return Load(rate, passed, burst, plan.lacks, list(memory), database, noise, profile)

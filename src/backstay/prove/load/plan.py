@@ -1,7 +1,7 @@
 """The plan of a load run: which requests, in which order, so that everything is ready to send."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from random import Random
@@ -9,7 +9,7 @@ from random import Random
 from backstay.blueprint.operations import Operation
 from backstay.prove.load.crowd import Caller
 from backstay.prove.load.mix import mix_of
-from backstay.prove.load.removals import removals
+from backstay.prove.load.removals import divided, removals
 from backstay.prove.load.shots import Shot
 from backstay.prove.load.sign_in import endings, logins, registrations, sessions
 from backstay.prove.load.supplies import Supplies
@@ -37,35 +37,50 @@ async def planned(
     callers: Sequence[Caller],
     total: int,
     most_each: int,
-    *,
-    consume: bool = True,
 ) -> Plan:
     """At least `total` requests, mixed as `mix_of` says.
 
-    Args: world; stock; callers; total; most_each, requests of one caller; consume, off for
-    reads alone.
+    Args: world; stock; callers; total; most_each, requests of one caller.
     """
     supplies = Supplies(world, stock, callers)
-    fair = _Fair(most_each)
+    mix, fair = mix_of(world.blueprint, total), Fair(most_each)
+    made = _creations(world, supplies, mix, fair)
     shots: list[Shot] = []
     lacks: dict[Operation, str] = {}
-    for operation, amount in mix_of(world.blueprint, total).items():
-        if not consume and not _repeatable(operation):
-            continue
+    for operation, amount in mix.items():
         try:
-            source = await _source(world, supplies, callers, operation, amount)
-            found = fair.take(source, amount)
+            if operation.kind == "create":
+                found = made[operation.resource][0]
+            elif operation.kind == "delete":
+                creations = made.get(operation.resource, ([], []))[1]
+                found = await removals(world, operation, creations)
+            else:
+                source = await _source(world, supplies, callers, operation, amount)
+                found = fair.take(source, amount)
         except (NoRowError, NoPersonError) as error:
             lacks[operation] = str(error)
             continue
         if not found:
             lacks[operation] = "no seeded row was found that somebody may use it on"
         shots += found
-    Random(SEED).shuffle(shots)  # noqa: S311 an order, not a secret
-    return Plan(shots, lacks)
+    return Plan(_shuffled(shots), lacks)
 
 
-class _Fair:
+def reads(
+    world: World, stock: Stock, callers: Sequence[Caller], total: int, most_each: int
+) -> list[Shot]:
+    """Lists and single rows alone, so that they can be asked as fast as they are answered."""
+    supplies, fair = Supplies(world, stock, callers), Fair(most_each)
+    mix = mix_of(world.blueprint, total)
+    found = (
+        fair.take(supplies.shots(operation), amount)
+        for operation, amount in mix.items()
+        if operation.kind in ("list", "get")
+    )
+    return _shuffled([shot for some in found for shot in some])
+
+
+class Fair:
     """Takes shots, but no more of one caller than their limit lets through."""
 
     def __init__(self, most: int) -> None:
@@ -84,6 +99,21 @@ class _Fair:
         return found
 
 
+def _creations(
+    world: World, supplies: Supplies, mix: Mapping[Operation, int], fair: Fair
+) -> dict[str, tuple[list[Shot], list[Shot]]]:
+    """By resource: what is created under load, and what is created before, to be deleted."""
+    deleted = {one.resource: amount for one, amount in mix.items() if one.kind == "delete"}
+    found = {}
+    for operation, amount in mix.items():
+        if operation.kind == "create":
+            to_delete = deleted.get(operation.resource, 0)
+            wanted = amount + to_delete
+            shots = fair.take(supplies.shots(operation), wanted)
+            found[operation.resource] = divided(world.blueprint, shots, to_delete, wanted)
+    return found
+
+
 async def _source(
     world: World,
     supplies: Supplies,
@@ -96,15 +126,10 @@ async def _source(
     if operation.kind == "login":
         return logins(operation, callers)
     if operation.kind in ("refresh", "logout"):
-        opened = await sessions(world, callers, min(amount, MOST_SESSIONS))
-        return endings(operation, opened)
-    if operation.kind == "delete":
-        resource = world.blueprint.resource(operation.resource)
-        create = world.operation(resource, "create")
-        creations = () if create is None else supplies.shots(create)
-        return await removals(world, operation, creations, amount)
+        return endings(operation, await sessions(world, callers, min(amount, MOST_SESSIONS)))
     return supplies.shots(operation)
 
 
-def _repeatable(operation: Operation) -> bool:
-    return operation.kind in ("list", "get")
+def _shuffled(shots: list[Shot]) -> list[Shot]:
+    Random(SEED).shuffle(shots)  # noqa: S311 an order, not a secret
+    return shots

@@ -3,7 +3,6 @@
 from typing import Any
 
 from backstay.blueprint.contract import Resource
-from backstay.blueprint.kinds import KINDS
 from backstay.prove.seeding.stock import Stored
 from backstay.prove.world.values import wire
 
@@ -37,11 +36,6 @@ def filter_of(resource: Resource, name: str, row: Stored) -> dict[str, str]:
     column = name if name in STAMPS else resource.field(name).wire
     asked = f"{column}_from" if kind == "datetime" else column
     return {asked: _text(row[column])}
-
-
-def is_range(resource: Resource, name: str) -> bool:
-    """Whether a filter has bounds as well."""
-    return name in STAMPS or KINDS[resource.field(name).kind].filter == "range"
 
 
 def _has(resource: Resource, name: str, row: Stored) -> bool:

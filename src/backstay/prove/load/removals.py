@@ -1,8 +1,8 @@
 """Removals: rows made to be deleted, because nothing refers to them."""
 
-from collections.abc import Iterable
-from itertools import islice
+from collections.abc import Sequence
 
+from backstay.blueprint.contract import Blueprint
 from backstay.blueprint.operations import Operation
 from backstay.blueprint.samples.makers import reaches_own
 from backstay.prove.load.shots import Shot
@@ -10,38 +10,49 @@ from backstay.prove.world.bodies import NoRowError
 from backstay.prove.world.world import World
 
 CREATED = 201
-MOST_TRIES = 10
 
 
-async def removals(
-    world: World, operation: Operation, creations: Iterable[Shot], amount: int
-) -> list[Shot]:
-    """Deletions of new rows, each by who made it; fewer where there is no room for more rows.
+def divided(
+    blueprint: Blueprint, creations: Sequence[Shot], to_delete: int, wanted: int
+) -> tuple[list[Shot], list[Shot]]:
+    """Creations to be sent under load, and those to be sent before, whose rows are deleted.
 
-    Args: world; operation, that deletes; creations, of the same resource; amount.
-    Raises: NoRowError when nobody both makes and deletes such rows.
+    Only who may delete their row makes one to be deleted. Where there are fewer than wanted,
+    each kind gets half of what both could have.
     """
-    resource = world.blueprint.resource(operation.resource)
+    able = [shot for shot in creations if _may_delete(blueprint, shot)]
+    if len(creations) < wanted:
+        to_delete = min(to_delete, (len(able) + 1) // 2)
+    before = able[:to_delete]
+    taken = set(map(id, before))
+    return [shot for shot in creations if id(shot) not in taken], before
+
+
+async def removals(world: World, operation: Operation, creations: Sequence[Shot]) -> list[Shot]:
+    """Deletions of new rows, each by who made it; fewer where the service lets no more be made.
+
+    Args: world; operation, that deletes; creations, of the same resource, sent now.
+    Raises: NoRowError when there is none.
+    """
+    resource = operation.resource
+    if not creations:
+        raise NoRowError(f"nobody of the crowd both makes and deletes a {resource}")
     shots: list[Shot] = []
-    try:
-        for made in islice(creations, MOST_TRIES * amount):
-            role = made.caller.person.role
-            if len(shots) < amount and reaches_own(world.blueprint, resource, role, "delete"):
-                shots.append(await _removal(world, operation, made))
-    except NoRowError:
-        if not shots:
-            raise
+    for made in creations:
+        token = made.caller.person.token
+        json = {"content-type": "application/json"}
+        answer = await world.client.send(
+            "POST", made.path, token=token, raw=made.body, headers=json
+        )
+        if answer.status == CREATED:
+            row_id = str(answer.data["id"])
+            row = row_id if world.blueprint.resource(resource).lock else ""
+            shots.append(Shot(operation, made.caller, f"{made.path}/{row_id}", row=row))
     if not shots:
-        raise NoRowError(f"nobody of the crowd both makes and deletes a {resource.name}")
+        raise NoRowError(f"no {resource} to delete can be made: {answer}")
     return shots
 
 
-async def _removal(world: World, operation: Operation, made: Shot) -> Shot:
-    token = made.caller.person.token
-    json = {"content-type": "application/json"}
-    answer = await world.client.send("POST", made.path, token=token, raw=made.body, headers=json)
-    if answer.status != CREATED:
-        raise NoRowError(f"no row to delete can be made: {answer}")
-    row_id = str(answer.data["id"])
-    lock = world.blueprint.resource(operation.resource).lock
-    return Shot(operation, made.caller, f"{made.path}/{row_id}", row=row_id if lock else "")
+def _may_delete(blueprint: Blueprint, shot: Shot) -> bool:
+    resource = blueprint.resource(shot.operation.resource)
+    return reaches_own(blueprint, resource, shot.caller.person.role, "delete")

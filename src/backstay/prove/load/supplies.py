@@ -33,6 +33,7 @@ class Supplies:
         self._stock = stock
         self._chance = Random(SEED)  # noqa: S311 spread, not secrecy
         self.reach = Reach(world.blueprint, stock, callers)
+        self._shuffled: dict[str, list[Stored]] = {}
         self._bodies = {
             one.name: Bodies(world.blueprint, one, stock, self.reach, self._chance)
             for one in world.blueprint.resources
@@ -106,10 +107,13 @@ class Supplies:
         return (free or rows)[place :: len(kinds)]
 
     def _rows(self, resource: Resource) -> list[Stored]:
-        """Some rows in an order of chance, those of the crowd first."""
-        rows = list(self._stock.of(resource.name)[:MOST_ROWS])
-        self._chance.shuffle(rows)
-        return sorted(rows, key=lambda row: not self.reach.known(resource, row))
+        """Some rows in an order of chance, those of the crowd first; the same at each call."""
+        if resource.name not in self._shuffled:
+            rows = list(self._stock.of(resource.name)[:MOST_ROWS])
+            self._chance.shuffle(rows)
+            rows.sort(key=lambda row: not self.reach.known(resource, row))
+            self._shuffled[resource.name] = rows
+        return self._shuffled[resource.name]
 
     def _named(self, resource: Resource, row: Stored) -> dict[str, Any]:
         return {one.name: row[one.wire] for one in resource.fields if one.wire in row}

@@ -64,7 +64,7 @@ class RowMaker:
         values = templates.varied(chosen, number, self._chance)
         parent = self._parent()
         for field in self._references:
-            values[field.name] = self._referred(field, parent)
+            values[field.name] = self._referred(field, parent, anybody=free)
         if chosen is not templates.free and self._is_spared(values):
             kept = {field.name: values[field.name] for field in self._references}
             return templates.varied(templates.free, number, self._chance) | kept
@@ -82,11 +82,11 @@ class RowMaker:
             return None
         return self._chance.choice(self._stock.of(self._resource.under))
 
-    def _referred(self, field: Field, parent: Stored | None) -> UUID | None:
+    def _referred(self, field: Field, parent: Stored | None, *, anybody: bool) -> UUID | None:
         if field.name == self._resource.parent_field and parent is not None:
             return UUID(str(parent["id"]))
         rows: Sequence[Stored] = self._stock.of(field.target)
-        if field.target == self._blueprint.login.name and parent is not None:
+        if field.target == self._blueprint.login.name and parent is not None and not anybody:
             above = self._blueprint.resource(self._resource.under)
             owner = self._stock.owner(self._blueprint, above, parent)
             if owner is not None and self._chance.random() < OF_THE_PARENT:
