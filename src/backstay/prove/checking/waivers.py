@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
@@ -11,6 +11,10 @@ from pathlib import Path
 _COMMENT = re.compile(
     r"(?:#|//|--)\s*backstay:\s*allow\[([\w, -]+)\]\s*(.*?)\s*(?:until\s+(\d{4}-\d{2}-\d{2}))?\s*$"
 )
+
+
+# the line, the text of a comment with its mark, and whether it stands alone on the line
+Comment = tuple[int, str, bool]
 
 
 class WaiversError(ValueError):
@@ -46,22 +50,12 @@ class Waiver:
         return bool(self.until) and date.fromisoformat(self.until) < today
 
 
-def written_in(path: str, lines: list[str], strings: set[int]) -> Iterator[Waiver]:
-    """The waivers in a file's comments; one on a line of its own is meant for the next line.
-
-    Args:
-        path: The file.
-        lines: Its lines.
-        strings: Lines within strings, where a waiver is only text.
-    """
-    for number, line in enumerate(lines, 1):
-        if "backstay:" not in line or number in strings:
-            continue
-        match = _COMMENT.search(line)
-        if match is None:
+def written_in(path: str, comments: Iterable[Comment]) -> Iterator[Waiver]:
+    """The waivers in a file's comments; one on a line of its own is meant for the next line."""
+    for number, text, alone in comments:
+        if "backstay:" not in text or (match := _COMMENT.search(text)) is None:
             continue
         rules = tuple(one.strip() for one in match[1].split(",") if one.strip())
-        alone = not line[: match.start()].strip()
         until = match[3] if match[3] and _is_date(match[3]) else ""
         yield Waiver(rules, path, number, number + alone, match[2], until)
 
