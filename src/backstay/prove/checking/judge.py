@@ -1,14 +1,15 @@
 """Judges one file by the rules that read its kind; whatever the file is, a record comes back."""
 
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from backstay.detect.tree import decode
 from backstay.prove.checking.comments import Reading, comments
 from backstay.prove.checking.files import LARGEST, LARGEST_DOCUMENT, Entry
+from backstay.prove.checking.noqa import excused_by_noqa
 from backstay.prove.checking.record import Marked, Record, fingerprint
-from backstay.prove.checking.waivers import written_in
+from backstay.prove.checking.waivers import Waiver, written_in
 from backstay.prove.discover import all_rules
 from backstay.prove.hit import Hit
 from backstay.prove.reading.document import Document
@@ -65,11 +66,18 @@ def judge_text(blank: Record, text: str, project: Project) -> Record:
         tuple(marked),
         facts_of(source) if isinstance(source, Source) else None,
         noted,
-        tuple(written_in(blank.path, comments(source))) if "backstay:" in text else (),
+        tuple(_waivers(source)),
         text if blank.kind == "document" and len(text) <= _SHORT else "",
         "",
         tuple(failed),
     )
+
+
+def _waivers(source: Reading) -> Iterator[Waiver]:
+    if "backstay:" in source.text or "noqa" in source.text:
+        said = list(comments(source))
+        yield from written_in(source.path, said)
+        yield from excused_by_noqa(source.path, said)
 
 
 def _judged(source: Reading, kind: str) -> tuple[list[Marked], dict[str, object], list[str]]:

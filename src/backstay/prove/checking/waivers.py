@@ -26,7 +26,8 @@ class Waiver:
     """One exception: which rules, where, why, and until when (`` for no end).
 
     `line` is where it is written; `covers` is the one line of `path` that it excuses, 0 for the
-    whole of every file that the pattern `path` matches.
+    whole of every file that the pattern `path` matches. A `quiet` one is no waiver of ours, and may
+    be there for somebody else.
     """
 
     rules: tuple[str, ...]
@@ -36,6 +37,7 @@ class Waiver:
     reason: str
     until: str = ""
     file: str = ""
+    quiet: bool = False
 
     def excuses(self, rule: str, path: str, first: int, last: int) -> bool:
         """Whether a finding at these lines is meant."""

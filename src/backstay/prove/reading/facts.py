@@ -97,14 +97,15 @@ def _functions(source: Source) -> Iterator[FunctionFact]:
 def _classes(source: Source) -> Iterator[ClassFact]:
     for one in source.nodes(ast.ClassDef):
         bases = tuple(source.full(_plain(base)) for base in one.bases)
-        yield ClassFact(one.name, one.lineno, bases, tuple(_members(one)))
+        yield ClassFact(one.name, one.lineno, bases, tuple(members(one)))
 
 
 def _plain(base: ast.expr) -> ast.expr:
     return base.value if isinstance(base, ast.Subscript) else base
 
 
-def _members(klass: ast.ClassDef) -> Iterator[str]:
+def members(klass: ast.ClassDef) -> Iterator[str]:
+    """The names of a class's own methods and attributes."""
     for one in klass.body:
         if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef):
             yield one.name

@@ -57,7 +57,7 @@ _BODYLESS = ("204", "304", "HTTP_204_NO_CONTENT", "HTTP_304_NOT_MODIFIED")
 )
 def no_response_model(source: Source) -> Iterator[Hit]:
     """FastAPI's routes whose answer nothing describes."""
-    if "flask" in source.project.frameworks or source.layer == "tests":
+    if "flask" in source.project.frameworks or source.layer in ("tests", "tools"):
         return
     for route in source.routes:
         if route.for_machines:

@@ -52,7 +52,7 @@ _WRITES = frozenset(("POST", "PUT", "PATCH"))
 )
 def untyped_body(source: Source) -> Iterator[Hit]:
     """Bodies that are a dict, anything, or read from the request by hand."""
-    if source.layer == "tests" or "flask" in source.project.frameworks:
+    if source.layer in ("tests", "tools") or "flask" in source.project.frameworks:
         return
     for route in source.routes:
         if not _WRITES & set(route.methods):

@@ -53,7 +53,7 @@ _VERB = re.compile(
 )
 def verb_in_path(source: Source) -> Iterator[Hit]:
     """Segments that repeat what GET, POST, PUT, PATCH and DELETE say."""
-    if source.layer == "tests":
+    if source.layer in ("tests", "tools"):
         return
     for route in source.routes:
         plain = [part for part in route.path.split("/") if part and part[0] not in "{<"]

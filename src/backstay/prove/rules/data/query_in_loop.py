@@ -101,6 +101,8 @@ def _writes(source: Source, call: ast.Call) -> bool:
         if statement.func.attr in _WRITES:
             return True
         statement = statement.func.value
+    if isinstance(statement, ast.Constant) and isinstance(statement.value, str):
+        return statement.value.lstrip().lower().startswith((*_WRITES, "pragma"))
     return source.last(statement) in _WRITES
 
 

@@ -44,6 +44,7 @@ from collections.abc import Iterator
 
 from backstay.prove.finding import Severity
 from backstay.prove.hit import Hit
+from backstay.prove.reading.facts import members
 from backstay.prove.reading.source import Source
 from backstay.prove.rule import rule
 
@@ -66,7 +67,7 @@ def private_member_of_another(source: Source) -> Iterator[Hit]:
     if source.layer in ("tests", "tools", "migrations"):
         return
     own = {node.attr for node in source.nodes(ast.Attribute) if _of_self(node)}
-    own |= {name for klass in source.nodes(ast.ClassDef) for name in _declared(klass)}
+    own |= {name for klass in source.nodes(ast.ClassDef) for name in members(klass)}
     for node in source.nodes(ast.Attribute):
         name = node.attr
         if not name.startswith("_") or name.startswith("__") or name in _OPEN:
@@ -80,16 +81,6 @@ def private_member_of_another(source: Source) -> Iterator[Hit]:
 
 def _of_self(node: ast.Attribute) -> bool:
     return isinstance(node.value, ast.Name) and node.value.id in ("self", "cls")
-
-
-def _declared(klass: ast.ClassDef) -> Iterator[str]:
-    for one in klass.body:
-        if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield one.name
-        elif isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name):
-            yield one.target.id
-        elif isinstance(one, ast.Assign):
-            yield from (target.id for target in one.targets if isinstance(target, ast.Name))
 
 
 def _is_module(source: Source, node: ast.expr) -> bool:

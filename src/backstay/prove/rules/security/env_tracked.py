@@ -43,7 +43,7 @@ _KEPT = (".example", ".sample", ".template", ".dist", ".test")
 )
 def env_tracked(document: Document) -> Iterator[Hit]:
     """Files named .env that Git does not ignore and that hold a secret."""
-    if not document.name.startswith(".env") or document.name.endswith(_KEPT):
+    if not document.name.startswith(".env") or any(one in document.name for one in _KEPT):
         return
     for number, line in enumerate(document.lines, 1):
         if (match := _SECRET.match(line)) and not _BLANK.search(line):

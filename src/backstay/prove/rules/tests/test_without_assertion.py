@@ -42,11 +42,12 @@ from collections.abc import Iterator
 from backstay.prove.finding import Severity
 from backstay.prove.hit import Hit
 from backstay.prove.reading.source import Source
+from backstay.prove.reading.text import is_true, keyword
 from backstay.prove.rule import rule
 
 _ASSERTS = (
     *("assert", "expect", "check", "verify", "ensure", "should", "must", "raise_for_status"),
-    *("compare", "validate", "match"),
+    *("compare", "validate", "match", "hold"),
 )
 _CONTEXTS = ("raises", "warns", "assertRaises", "assertRaisesRegex", "subTest", "deprecated_call")
 
@@ -68,9 +69,11 @@ def test_without_assertion(source: Source) -> Iterator[Hit]:
     for call in source.calls:
         name = source.last(call.func)
         words = name.lower().lstrip("_")
+        if is_true(keyword(call, "check")):  # of subprocess.run
+            holding.update(source.above(call))
         if any(one in words for one in _ASSERTS) or name in (*_CONTEXTS, "fail", "skip"):
             holding.update(source.above(call))
-    helpers = {one.name for one in source.functions if one in holding}
+    helpers = {one.name for one in source.functions if one in holding} | _refusing(source)
     for call in source.calls:
         if source.last(call.func) in helpers:
             holding.update(source.above(call))
@@ -78,6 +81,18 @@ def test_without_assertion(source: Source) -> Iterator[Hit]:
         named = function.name.startswith("test_") and source.function(function) is None
         if named and function not in holding and not _is_fixture(source, function):
             yield source.hit(function, f"{function.name} asserts nothing")
+
+
+def _refusing(source: Source) -> set[str]:
+    """What is called where an error is expected: elsewhere, not to raise is what it asserts."""
+    found: set[str] = set()
+    for call in source.calls:
+        for one in source.above(call):
+            if isinstance(one, ast.With | ast.AsyncWith) and any(
+                source.last(item.context_expr) == "raises" for item in one.items
+            ):
+                found.add(source.last(call.func))
+    return found - {"raises"}
 
 
 def _is_fixture(source: Source, function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
