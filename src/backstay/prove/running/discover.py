@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from importlib import import_module
 
 from backstay.blueprint import Blueprint
+from backstay.blueprint.model import Place
 from backstay.prove import probes
-from backstay.prove.trial import Trial
+from backstay.prove.trial import Phase, Trial
 
 
 def trials_of(blueprint: Blueprint, only: Iterable[str] = ()) -> list[Trial]:
@@ -21,8 +22,15 @@ def trials_of(blueprint: Blueprint, only: Iterable[str] = ()) -> list[Trial]:
         found += [
             trial for trial in module.trials(blueprint) if trial.check in (wanted or {trial.check})
         ]
-    return sorted(found, key=lambda trial: (trial.phase, trial.check not in FIRST, trial.at))
+    return sorted(found, key=_turn)
+
+
+def _turn(trial: Trial) -> tuple[Phase, bool, bool, Place]:
+    return trial.phase, trial.check in LAST, trial.check not in FIRST, trial.at
 
 
 FIRST = frozenset(("account", "anonymous", "matrix", "nested"))
 """Who is let in is asked before anything else could disturb the answer."""
+
+LAST = frozenset(("parity",))
+"""What is held against the answers of all the others."""

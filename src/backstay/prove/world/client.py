@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import httpx2
 
+from backstay.prove.evidence.answers import Answers
 from backstay.prove.evidence.exchange import Exchange
 
 SECONDS = 30.0
@@ -22,7 +23,8 @@ class NotLoopbackError(ValueError):
 class Client:
     """Requests to one subject, each kept as an exchange.
 
-    `steps` are the same exchanges with the SQL that was run between them, to be shown again.
+    `steps` are the same exchanges with the SQL that was run between them, to be shown again;
+    `answers` are some of each kind, from the beginning.
 
     Args: base, its URL, on this machine; address, the loopback address to send from.
     Raises: NotLoopbackError.
@@ -37,6 +39,7 @@ class Client:
         self.base = base
         self.kept: list[Exchange] = []
         self.steps: list[Exchange | str] = []
+        self.answers = Answers()
         self.sent = 0
 
     async def send(
@@ -77,6 +80,7 @@ class Client:
             signs_in,
         )
         self.sent += 1
+        self.answers.see(exchange)
         if len(self.kept) < MOST_KEPT:
             self.kept.append(exchange)
             self.steps.append(exchange)

@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from backstay.blueprint.model import Field
 from backstay.blueprint.naming import item_parameter
 from backstay.prove.world.bodies import NoRowError
-from backstay.prove.world.distinct import distinct
+from backstay.prove.world.distinct import another, distinct
 from backstay.prove.world.fitting import fitted, made_true
 from backstay.prove.world.reading import values_of
 from backstay.prove.world.row import Row
@@ -72,19 +73,13 @@ async def crowd(world: World, row: Row, number: int, *spread: str) -> list[Row]:
     Args: world; row; number; spread, names of fields.
     """
     columns = await _columns(world, row)
-    fields = {field.name: field for field in row.resource.fields}
+    fields = [field for field in row.resource.fields if field.name in spread]
+    targets = {field: await _targets(world, row, field) for field in fields if field.kind == "ref"}
     copies, stored = [], []
     for place in range(number):
-        now = values_of(row.resource, row.data)
-        wanted = {
-            name: varied(fields[name], world.blueprint, place) for name in spread if name in fields
-        }
-        changes: dict[str, Any] = {}
-        for name, value in wanted.items():
-            fit = fitted(world.blueprint, row.resource, now | changes, {name: value})
-            if fit is not None:
-                changes |= fit
-        named = {fields[name].wire: value for name, value in changes.items()}
+        changes = _various(world, row, [field for field in fields if field.kind != "ref"], place)
+        named = {row.resource.field(name).wire: value for name, value in changes.items()}
+        named |= {field.wire: ids[place % len(ids)] for field, ids in targets.items() if ids}
         named |= await distinct(world, row, changes, set())
         if world.blueprint.timestamps:
             at = START + timedelta(minutes=place * 7 % 11)
@@ -93,6 +88,26 @@ async def crowd(world: World, row: Row, number: int, *spread: str) -> list[Row]:
         stored.append(columns | named | {"id": UUID(copies[-1].id)})
     await world.database.insert(world.blueprint, row.resource, stored)
     return copies
+
+
+def _various(world: World, row: Row, fields: list[Field], place: int) -> dict[str, Any]:
+    """Various values of some fields, with what the rules then ask of others."""
+    now = values_of(row.resource, row.data)
+    changes: dict[str, Any] = {}
+    for field in fields:
+        value = varied(field, world.blueprint, place)
+        fit = fitted(world.blueprint, row.resource, now | changes, {field.name: value})
+        changes |= fit or {}
+    return changes
+
+
+async def _targets(world: World, row: Row, field: Field) -> list[UUID]:
+    """What a reference may refer to: what it refers to now, and copies of that."""
+    named = row.data[field.wire]
+    if named is None or field.name == row.resource.parent_field:
+        return []
+    target = world.blueprint.resource(field.target)
+    return [UUID(named), *[await another(world, target, named) for _ in range(2)]]
 
 
 async def arrange(world: World, row: Row, values: Mapping[str, Any]) -> Row:

@@ -1,0 +1,1 @@
+"""Document: the OpenAPI document of a running subject, read for what it promises."""

@@ -1,0 +1,53 @@
+"""Fits: whether answers are as the document declares them."""
+
+import re
+from typing import Any
+
+import jsonschema_rs
+
+from backstay.prove.document.openapi import OpenApi, Schema
+from backstay.prove.evidence.exchange import Exchange
+
+EMPTY = (204, 304)
+BINDS = re.compile(r"\{[^}]*\}")
+
+
+class Fits:
+    """Whether answers fit the document that the subject itself gives."""
+
+    def __init__(self, document: OpenApi) -> None:
+        self.document = document
+        self.paths = [
+            (method, re.compile(f"{BINDS.sub('[^/]+', path)}$"), content)
+            for method, path, content in document.operations()
+        ]
+        self.validators: dict[str, Any] = {}
+
+    def wrong(self, exchange: Exchange) -> str:
+        """What does not fit; empty where all does, or where the document has no such operation."""
+        found = self._operation(exchange)
+        if found is None:
+            return ""
+        name, content = found
+        declared = content.get("responses", {}).get(str(exchange.status))
+        if declared is None:
+            return f"is not declared by {name}" if exchange.status not in EMPTY else ""
+        schema = declared.get("content", {}).get("application/json", {}).get("schema")
+        if exchange.status in EMPTY or schema is None:
+            return "has a body, and none is declared" if exchange.body else ""
+        errors = self._validator(f"{name} {exchange.status}", schema).iter_errors(exchange.json)
+        first = next(iter(errors), None)
+        return "" if first is None else f"does not fit its schema: {first.message}"
+
+    def _operation(self, exchange: Exchange) -> tuple[str, Schema] | None:
+        path = exchange.path.partition("?")[0]
+        for method, pattern, content in self.paths:
+            if method == exchange.method and pattern.match(path):
+                return str(content.get("operationId")), content
+        return None
+
+    def _validator(self, name: str, schema: Schema) -> Any:
+        if name not in self.validators:
+            whole = {**schema, "components": self.document.content.get("components", {})}
+            self.validators[name] = jsonschema_rs.validator_for(whole, validate_formats=True)
+        return self.validators[name]
