@@ -8,7 +8,7 @@ from backstay.blueprint.objectives import deadline_of
 from backstay.blueprint.operations import collection
 from backstay.build.naming.names import Names, names_of
 from backstay.build.views.sending import Pair
-from backstay.build.views.words import docstring
+from backstay.build.views.words import docstring, literal
 
 _BASES = {
     True: "An id that sorts by time, times, and a hidden version that every change counts up.",
@@ -24,6 +24,8 @@ class ProjectView:
     version: str
     description: str
     about: str
+    described: str
+    tags: tuple[Pair, ...]
     package: str
     new_id: str
     base_classes: str
@@ -52,6 +54,12 @@ def project_view(blueprint: Blueprint) -> ProjectView:
         version=blueprint.version,
         description=blueprint.description,
         about=docstring(described, 0),
+        described=literal(blueprint.description) if blueprint.description else "",
+        tags=tuple(
+            Pair(names_of(blueprint, one).path, literal(one.description))
+            for one in blueprint.resources
+            if one.description
+        ),
         package=blueprint.layout,
         new_id=blueprint.id_kind,
         base_classes="Entity, Timestamps" if blueprint.timestamps else "Entity",

@@ -44,7 +44,7 @@ def section(name: str, items: list[str], indent: int) -> str:
 
 def literal(text: str, room: int = 70) -> str:
     """A Python string; a long one as several, which Python joins."""
-    text = text.replace("\\", "\\\\").replace('"', '\\"')
+    text = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     if len(text) <= room:
         return f'"{text}"'
     pieces = wrap(text, room, drop_whitespace=False, break_long_words=False)
