@@ -10,7 +10,7 @@ from backstay.prove.world.rights import reaches, reads
 from backstay.prove.world.row import Row
 
 FORBIDDEN, MISSING, CONFLICT, UNFIT = 403, 404, 409, 422
-STATE = ("action_refused", "flow_refused", "not_unique", "still_referenced")
+STATE = ("action_refused", "flow_refused", "not_unique", "still_referenced", "rule_broken")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,5 @@ def promised(
 def _granted(operation: Operation) -> Promise:
     if operation.kind in ("get", "list"):
         return Promise(granted=True, statuses=(operation.status,))
-    codes = ("", *STATE, *(("unknown_reference",) if operation.kind == "replace" else ()))
-    unfit = (UNFIT,) if operation.kind == "replace" else ()
-    return Promise(granted=True, statuses=(operation.status, CONFLICT, *unfit), codes=codes)
+    statuses = (operation.status, CONFLICT, UNFIT)
+    return Promise(granted=True, statuses=statuses, codes=("", *STATE, "unknown_reference"))

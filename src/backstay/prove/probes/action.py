@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.expressions.tree import bind
 from backstay.blueprint.model import Action
-from backstay.blueprint.samples.rows import all_hold, checks_of, is_true
+from backstay.blueprint.samples.rows import checks_of
 from backstay.prove.attempt import Attempt
 from backstay.prove.trial import Trial
 from backstay.prove.world.bodies import NoRowError
 from backstay.prove.world.clones import set_aside, standing
-from backstay.prove.world.fitting import Values, changes_around
+from backstay.prove.world.fitting import Values, changes_around, kept, met
 from backstay.prove.world.hands import hands_for
 from backstay.prove.world.moments import after, moment
 from backstay.prove.world.person import Person
@@ -41,6 +41,7 @@ class _Action:
         self.resource = resource
         self.action = action
         self.sets = dict(action.sets)
+        self.checks = checks_of(resource)
         self.when = None if action.when is None else bind(action.when, resource)
 
     async def run(self, attempt: Attempt) -> None:
@@ -53,7 +54,7 @@ class _Action:
             await self._done(attempt, who, row)
         if self.when is None:
             return
-        async with standing(world, base, self._barred(base)) as row:
+        async with standing(world, base, self._barred(base, who)) as row:
             await self._refused(attempt, who, row)
         if ends:
             async with standing(world, base, fits) as row:
@@ -101,34 +102,34 @@ class _Action:
         Raises: NoRowError.
         """
         found = None
-        for changes, row in self._rows(base):
-            if not self._may(row):
+        for changes, row in self._rows(base, who):
+            if not self._may(row, who):
                 continue
             done = after(self.resource, self.sets, row, who.id)
-            if not all_hold(done, checks_of(self.resource)) or not self._steps(row, done):
+            if not kept(done, self.checks, who.id) or not self._steps(row, done):
                 continue
-            if not self._may(done):
+            if not self._may(done, who):
                 return changes, True
             found = found or changes
         if found is None:
             raise NoRowError(f"no {self.resource.name} was found on which {self.action.name} may")
         return found, False
 
-    def _barred(self, base: Row) -> Values:
-        for changes, row in self._rows(base):
-            if not self._may(row):
+    def _barred(self, base: Row, who: Person) -> Values:
+        for changes, row in self._rows(base, who):
+            if not self._may(row, who):
                 return changes
         raise NoRowError(f"no {self.resource.name} was found that bars {self.action.name}")
 
-    def _rows(self, base: Row) -> Iterator[tuple[Values, Values]]:
+    def _rows(self, base: Row, who: Person) -> Iterator[tuple[Values, Values]]:
         now = values_of(self.resource, base.data)
         for changes in changes_around(self.blueprint, self.resource, now, {}):
             row = now | changes
-            if all_hold(row, checks_of(self.resource)):
+            if kept(row, self.checks, who.id):
                 yield changes, row
 
-    def _may(self, row: Values) -> bool:
-        return self.when is None or is_true(self.when, row)
+    def _may(self, row: Values, who: Person) -> bool:
+        return self.when is None or met(self.when, row, who.id)
 
     def _steps(self, row: Values, done: Values) -> bool:
         """Whether the action takes only steps that the flows have."""

@@ -54,7 +54,7 @@ class _Expand:
         target = self.blueprint.resource(field.target)
         named = row.data[field.wire]
         if named is None:
-            named = who.id if target.login else (await world.make(target, who)).id
+            named = who.id if target.login else (await world.rows.seen_by(target, who)).id
             row = await arrange(world, row, {field.name: UUID(named)})
         bare = await world.on(who, row, "get")
         attempt.allow(bare, OK, why="get without expand")

@@ -102,7 +102,9 @@ class _OnDelete:
             return target, await clone(world, base, target)
         named = base.data[self.field.wire]
         if named is None:
-            named = maker.id if self.target.login else (await world.make(self.target, maker)).id
+            named = (
+                maker.id if self.target.login else (await world.rows.seen_by(self.target, maker)).id
+            )
         copy = await another(world, self.target, str(named))
         above = {} if base.parent is None else dict(base.parent.parameters)
         own = {**above, item_parameter(self.target.name): str(copy)}

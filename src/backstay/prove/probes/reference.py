@@ -80,7 +80,7 @@ class _Reference:
         return row
 
     async def _named(self, world: World, who: Person) -> str:
-        return who.id if self.target.login else (await world.make(self.target, who)).id
+        return who.id if self.target.login else (await world.rows.seen_by(self.target, who)).id
 
     async def _wrong(self, world: World, who: Person, row: Row) -> AsyncIterator[tuple[str, str]]:
         named = str(row.data[self.field.wire])

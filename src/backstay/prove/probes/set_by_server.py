@@ -109,7 +109,7 @@ class _Guarded:
             target = self.blueprint.resource(self.field.target)
             if target.login:
                 return (await attempt.world.person(self.blueprint.roles[-1])).id
-            return (await attempt.world.make(target, who)).id
+            return (await attempt.world.rows.seen_by(target, who)).id
         flow = {one.field: one.start for one in self.resource.flows}.get(self.field.name)
         if row is None and flow is not None:
             return flow

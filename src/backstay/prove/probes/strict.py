@@ -5,6 +5,7 @@ from typing import Any
 
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.model import Place
+from backstay.blueprint.words import PARAMETERS
 from backstay.prove.attempt import Attempt
 from backstay.prove.trial import Trial
 from backstay.prove.world.bodies import NoRowError
@@ -71,7 +72,7 @@ class _Strict:
             yield "search=x"
         sorted_by = {name.removeprefix("-") for name in listing.sort}
         for field in self.resource.fields:
-            if field.name not in listing.filter:
+            if field.name not in listing.filter and field.wire not in PARAMETERS:
                 yield f"{field.wire}=1"
             if field.name not in sorted_by:
                 yield f"sort={field.name}"

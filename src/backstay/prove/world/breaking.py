@@ -6,11 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from backstay.blueprint.contract import Blueprint, Resource
-from backstay.blueprint.expressions import evaluate, names_in
+from backstay.blueprint.expressions import names_in
 from backstay.blueprint.expressions.tree import bind
 from backstay.blueprint.model import Expression, Field, Rule
-from backstay.blueprint.samples.rows import NOW, checks_of
-from backstay.prove.world.fitting import Values, changes_around, tried
+from backstay.blueprint.samples.rows import checks_of
+from backstay.prove.world.fitting import Values, changes_around, kept, tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Breaker:
         return None
 
     def _hold(self, row: Mapping[str, Any], checks: list[Expression]) -> bool:
-        return all(evaluate(check, row, NOW, self.people[0]) is not False for check in checks)
+        return kept(row, checks, self.people[0])
 
     def _worth(self, field: Field) -> list[Any]:
         if field.kind != "ref":

@@ -7,9 +7,9 @@ from uuid import UUID, uuid4
 from backstay.blueprint.contract import Resource
 from backstay.blueprint.expressions.tree import bind
 from backstay.blueprint.model import Field, Rule
-from backstay.blueprint.samples.rows import is_true, stored_fields
+from backstay.blueprint.samples.rows import stored_fields
 from backstay.prove.world.bodies import NoRowError
-from backstay.prove.world.fitting import made_true
+from backstay.prove.world.fitting import made_true, met
 from backstay.prove.world.reading import stored_values, values_of
 from backstay.prove.world.row import Row
 from backstay.prove.world.values import fresh, unlike, wire
@@ -29,7 +29,7 @@ async def distinct(
     for rule in uniquenesses(resource):
         if rule.when is not None:
             away = made_true(world.blueprint, resource, now, rule.when, holds=False)
-            if not is_true(bind(rule.when, resource), now):
+            if not met(bind(rule.when, resource), now):
                 continue
             if away is not None:
                 found |= {resource.field(name).wire: value for name, value in away.items()}

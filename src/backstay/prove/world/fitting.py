@@ -1,22 +1,35 @@
 """Fitting: values for a stored row under which every rule holds and some fields are given."""
 
-from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from itertools import islice, product
+from itertools import combinations, islice, product
 from typing import Any
 
 from backstay.blueprint.bounds import bounds
 from backstay.blueprint.contract import Blueprint, Resource
+from backstay.blueprint.expressions import evaluate
 from backstay.blueprint.expressions.tree import bind, walk
 from backstay.blueprint.kinds import greatest
 from backstay.blueprint.model import Expression, Field
-from backstay.blueprint.samples.rows import all_hold, checks_of, is_true, spoken_fields
+from backstay.blueprint.samples.rows import checks_of, spoken_fields
 from backstay.blueprint.samples.values import PAST, candidates, exact
 from backstay.prove.world.values import fresh, unlike
 
-MOST_TRIES = 5_000
+MOST_FIELDS = 3
+MOST_TRIES = 200
 Values = dict[str, Any]
+
+
+def kept(row: Mapping[str, Any], checks: Iterable[Expression], caller: str = "") -> bool:
+    """Whether a row breaks none of the bound rules now; unknown breaks none."""
+    now = datetime.now(UTC)
+    return all(evaluate(check, row, now, caller) is not False for check in checks)
+
+
+def met(condition: Expression, row: Mapping[str, Any], caller: str = "") -> bool:
+    """Whether a bound condition is true of a row now; unknown is not."""
+    return evaluate(condition, row, datetime.now(UTC), caller) is True
 
 
 def fitted(
@@ -34,7 +47,7 @@ def fitted(
     checks = checks_of(resource)
     for changes in changes_around(blueprint, resource, now, given):
         row = {**now, **changes}
-        if all_hold(row, checks) and all_hold({**row, **(also or {})}, checks):
+        if kept(row, checks) and kept({**row, **(also or {})}, checks):
             return changes
     return None
 
@@ -49,10 +62,10 @@ def made_true(
 ) -> Values | None:
     """The changes after which a condition is true, or is not, and every rule holds."""
     checks = checks_of(resource)
+    bound = None if condition is None else bind(condition, resource)
     for changes in changes_around(blueprint, resource, now, {}):
         row = {**now, **changes}
-        met = condition is None or is_true(bind(condition, resource), row)
-        if met == holds and all_hold(row, checks):
+        if (bound is None or met(bound, row)) == holds and kept(row, checks):
             return changes
     return None
 
@@ -67,15 +80,15 @@ def changes_around(
         for field in resource.fields
         if field.name in spoken - set(given) and field.computed is None and field.kind != "ref"
     ]
-    worth = {field.name: tried(blueprint, resource, field) for field in fields}
-    yield dict(given)
-    for field in fields:
-        for value in worth[field.name]:
-            yield {**given, field.name: value}
-    names = [field.name for field in fields]
-    tries = product(*([now[name], *worth[name]] for name in names))
-    for values in islice(tries, MOST_TRIES):
-        yield {**given, **dict(zip(names, values, strict=True))}
+    worth = {
+        field.name: [one for one in tried(blueprint, resource, field) if one != now[field.name]]
+        for field in fields
+    }
+    for number in range(MOST_FIELDS + 1):
+        for names in combinations(worth, number):
+            tries = product(*(worth[name] for name in names))
+            for values in islice(tries, MOST_TRIES):
+                yield {**given, **dict(zip(names, values, strict=True))}
 
 
 def another_value(
@@ -89,7 +102,7 @@ def another_value(
     now, checks = whole[field.name], checks_of(resource)
     other = unlike(field, now, fresh()) if field.unique else None
     for value in [other, *tried(blueprint, resource, field)]:
-        if value not in (None, now) and all_hold({**whole, field.name: value}, checks):
+        if value not in (None, now) and kept({**whole, field.name: value}, checks):
             return value
     return None
 

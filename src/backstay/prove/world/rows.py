@@ -42,7 +42,7 @@ class Rows:
         Raises: NoRowError when the service does not let them, NoPersonError.
         """
         if resource.under and parent is None:
-            parent = await self._seen_by(self._blueprint.resource(resource.under), who)
+            parent = await self.seen_by(self._blueprint.resource(resource.under), who)
         parameters, body = await self.prepared(resource, who, parent, **values)
         answer = await self.create(resource, who, parameters, body)
         if answer.code == "not_unique":
@@ -59,7 +59,7 @@ class Rows:
     ) -> tuple[dict[str, str], dict[str, Any]]:
         """The path parameters and the body that `make` would send."""
         if resource.under and parent is None:
-            parent = await self._seen_by(self._blueprint.resource(resource.under), who)
+            parent = await self.seen_by(self._blueprint.resource(resource.under), who)
         fields = {field.name: field for field in resource.fields}
         body = wire_body(good_values(self._blueprint, resource, who.role), fields)
         for field in resource.fields:
@@ -86,9 +86,9 @@ class Rows:
 
     async def _named(self, field: Field, who: Person) -> str:
         target = self._blueprint.resource(field.target)
-        return who.id if target.login else (await self._seen_by(target, who)).id
+        return who.id if target.login else (await self.seen_by(target, who)).id
 
-    async def _seen_by(self, resource: Resource, who: Person) -> Row:
+    async def seen_by(self, resource: Resource, who: Person) -> Row:
         """A row that somebody can read: their own, or a maker's where they see everybody's.
 
         It is new, but where they can have only one, and have it.
