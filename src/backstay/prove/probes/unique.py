@@ -20,7 +20,7 @@ from backstay.prove.world.reading import values_of
 from backstay.prove.world.row import Row
 
 AT_ONCE, ACCOUNTS = 50, 8
-"""How many at once; fewer where each of them has a password hashed."""
+"""How many at once; fewer where each has a password hashed, and may then be late."""
 CREATED, TAKEN, BUSY, LATE = 201, 409, 503, 504
 
 
@@ -68,7 +68,7 @@ class _Unique:
         attempt.controlled(won, f"none of {number} creations won: {answers[0]}")
         why = f"{len(won)} of {number} creations at once were stored"
         attempt.require(len(won) == 1, why, *won[:2])
-        late = (TAKEN, BUSY, LATE) if self.resource.login else (TAKEN,)  # passwords are hashed in turn
+        late = (TAKEN, BUSY, LATE) if self.resource.login else (TAKEN,)
         for answer in answers:
             if answer.status != CREATED:
                 attempt.expect(answer, *late, why="a creation that came too late")
