@@ -1,6 +1,7 @@
 """KeptAnswers: answers by key, for some seconds, made once however many wait for one."""
 
 import asyncio
+import warnings
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from hashlib import blake2b
@@ -51,6 +52,7 @@ class KeptAnswers:
             self._store.setup("mem://", size=MOST_KEPT, check_interval=10, pickle_type="null")
         self._generations = Generations(self._store, shared=shared)
         self._running: dict[str, asyncio.Future[Kept | None]] = {}
+        self._beginning, self._begun = asyncio.Lock(), False
         self._back_at = 0.0
         self.counts: Counter[str] = Counter()
 
@@ -92,9 +94,15 @@ class KeptAnswers:
 
     async def close(self) -> None:
         """Let go of Redis."""
-        await self._store.close()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # cashews calls an older name
+            await self._store.close()
 
     async def _name(self, key: str, tables: tuple[str, ...]) -> str:
+        async with self._beginning:
+            if not self._begun:  # left to itself, cashews begins once for each of many at once
+                await self._store.init()
+                self._begun = True
         if self._generations.pending:
             await self._generations.settle()
         generations = await self._generations.of(tables)
