@@ -32,9 +32,8 @@ async def test_other_workers_know_once_it_is_settled():
     store = Store()
     here, there = Generations(store, shared=True), Generations(store, shared=True)
     here.count_up("a")
-    assert here.pending
-    await here.settle()
-    assert not here.pending
+    before, _, after = here.pending, await here.settle(), here.pending
+    assert (before, after) == (True, False)
     assert await there.of(("a", "b")) == "1.0"
 
 
@@ -45,8 +44,7 @@ async def test_what_could_not_be_told_is_told_later():
     ours.count_up("a")
     await asyncio.sleep(0)
     await asyncio.sleep(0)
-    assert ours.pending
     store.fails = False
-    await ours.settle()
-    assert not ours.pending
+    before, _, after = ours.pending, await ours.settle(), ours.pending
+    assert (before, after) == (True, False)
     assert await ours.of(("a",)) == "1"

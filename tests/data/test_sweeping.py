@@ -4,6 +4,7 @@ import pytest
 
 from backstay.clock import FrozenClock
 from backstay.data import sweeping
+from backstay.data.database import Database
 from backstay.data.idempotency import Key
 from backstay.data.ids import uuid7
 from backstay.data.sweeping import sweep
@@ -16,7 +17,7 @@ def clock(database):
     return database.clock
 
 
-async def keep(database, key, reply=b"first"):
+async def keep(database: Database, key: Key, reply: bytes = b"first") -> None:
     work = UnitOfWork(database)
     key.keep(work, reply)
     await work.commit()
