@@ -19,7 +19,7 @@ from backstay.web.keys import first_answer, note_key, replay
 from backstay.web.plan import BODY, CALLER, QUERY, WORK, Plan
 from backstay.web.queries import read_query, refuse_unknown_query
 from backstay.web.reading import check_media, read_json
-from backstay.web.reply import JSON, Reply, json_reply
+from backstay.web.reply import JSON, Reply, is_whole, json_reply
 
 ReadBody = Callable[[], Awaitable[bytes]]
 
@@ -51,8 +51,8 @@ class Compiled:
 
     async def answer(
         self, scope: Any, exchange: Exchange, segments: list[str], read: ReadBody
-    ) -> Reply:
-        """Admit, validate, call, encode, commit.
+    ) -> Reply | Response:
+        """Admit, validate, call, encode, commit; a response that is not whole is sent as it is.
 
         Raises: Unsure before anything was called; BackstayError and whatever the endpoint raises.
         """
@@ -104,7 +104,7 @@ class Compiled:
             raise Unsure from None
         return body
 
-    async def _call(self, scope: Any, exchange: Exchange, values: list[Any]) -> Reply:
+    async def _call(self, scope: Any, exchange: Exchange, values: list[Any]) -> Reply | Response:
         work, key = exchange.work, exchange.key
         try:
             for slot, step in self._plan.steps:
@@ -112,9 +112,10 @@ class Compiled:
             endpoint = self._plan.endpoint
             result = exchange.result = await endpoint.call(*endpoint.pick(values))
             reply = self._reply(result)
-            finished(exchange, reply, scope)
+            if isinstance(reply, Reply):
+                finished(exchange, reply, scope)
             if work is not None:
-                if key is not None:
+                if key is not None and isinstance(reply, Reply):
                     key.keep(work, reply.packed())
                 await work.commit()
                 if (cache := self._state.cache) is not None and cache.pending:
@@ -130,9 +131,9 @@ class Compiled:
             return repeated
         return reply
 
-    def _reply(self, result: Any) -> Reply:
+    def _reply(self, result: Any) -> Reply | Response:
         if isinstance(result, Response):
-            return Reply.of(result)
+            return Reply.of(result) if is_whole(result) else result
         if self._encode is None:
             # FastAPI sends its content type even without a body
             return Reply(self._status, [JSON], b"")

@@ -5,6 +5,7 @@ from typing import Any
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from backstay.errors import BackstayError
@@ -42,6 +43,7 @@ class Dispatcher:
             await self._app(scope, receive, send)
             return
         body = _Body(receive)
+        reply: Reply | Response
         try:
             reply = await found.compiled.answer(scope, exchange, segments, body.read)
         except Unsure:
@@ -52,7 +54,10 @@ class Dispatcher:
             reply = error_reply(error, exchange.request_id)
         except Exception as error:  # noqa: BLE001 the project's handlers first, then the guard
             reply = await self._handled(error, scope)
-        await send_reply(reply, send)
+        if isinstance(reply, Reply):
+            await send_reply(reply, send)
+        else:
+            await reply(scope, receive, send)
 
     def _compiling(self, scope: Scope) -> bool:
         return (

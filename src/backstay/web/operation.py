@@ -1,12 +1,14 @@
 """OperationRoute: a FastAPI route that knows its policy, its idempotency and its ETag."""
 
 import functools
+import inspect
 from collections.abc import Callable, Coroutine
 from contextvars import ContextVar
 from typing import Any
 
 from fastapi import Request
 from fastapi.routing import APIRoute
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from backstay.data.idempotency import KeyUsed
@@ -17,7 +19,7 @@ from backstay.web.keys import first_answer, note_key
 from backstay.web.plan import Plan
 from backstay.web.queries import read_query, refuse_unknown_query
 from backstay.web.reading import check_media, read_json
-from backstay.web.reply import Reply
+from backstay.web.reply import Reply, is_whole
 
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
@@ -81,6 +83,8 @@ async def _answer(exchange: Exchange, stock: Handler, request: Request) -> Respo
         raise KeyUsed from None
     finally:
         _CURRENT.reset(token)
+    if not is_whole(response):
+        return response
     reply = Reply.of(response)
     finished(exchange, reply, request.scope)
     if exchange.key and exchange.work:
@@ -92,10 +96,12 @@ async def _answer(exchange: Exchange, stock: Handler, request: Request) -> Respo
 
 def _noting(endpoint: Callable[..., Any]) -> Callable[..., Any]:
     """The endpoint, leaving its result on the exchange: headers are made of the row itself."""
+    threaded = not inspect.iscoroutinefunction(endpoint)
+    call = functools.partial(run_in_threadpool, endpoint) if threaded else endpoint
 
     @functools.wraps(endpoint)
     async def noting(**arguments: Any) -> Any:
-        result = await endpoint(**arguments)
+        result = await call(**arguments)
         exchange = _CURRENT.get()
         if exchange is not None:
             exchange.result = result

@@ -48,6 +48,11 @@ class Reply(msgspec.Struct):
 _unpack = msgspec.msgpack.Decoder(Reply).decode
 
 
+def is_whole(response: Response) -> bool:
+    """Whether all of a response is known before it is sent: no stream, no file, nothing after."""
+    return hasattr(response, "body") and response.background is None
+
+
 def json_reply(status: int, body: bytes, headers: Iterable[Header] = ()) -> Reply:
     """A JSON answer."""
     return Reply(status, [JSON, (b"content-length", b"%d" % len(body)), *headers], body)

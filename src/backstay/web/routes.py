@@ -7,6 +7,7 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.responses import JSONResponse
+from starlette.routing import compile_path
 
 from backstay.web.compiled import Compiled
 from backstay.web.encode import encoder
@@ -15,6 +16,7 @@ from backstay.web.plan import Plan
 from backstay.web.policy import has_policy
 from backstay.web.promises import deadline_of
 
+_BODILESS = {204, 205, 304}
 _PLAIN = re.compile(r"(/([^{}/]*|\{\w+\}))*")
 
 _USUAL = {
@@ -46,18 +48,23 @@ class Found:
 
 def routes_of(service: FastAPI) -> list[Found]:
     """All routes in the order in which Starlette would try them."""
-    return [
-        _found(route, method, service)
-        for route in _effective(service.routes)
-        if getattr(route, "methods", None) and route.path
-        for method in sorted(route.methods)
-    ]
+    found: list[Found] = []
+    earlier: list[tuple[str, re.Pattern[str], str]] = []
+    for route in _effective(service.routes):
+        if not getattr(route, "methods", None) or not route.path:
+            continue
+        pattern = compile_path(route.path)[0]
+        for method in sorted(route.methods):
+            first = [path for m, p, path in earlier if m == method and p.match(route.path)]
+            found.append(_found(route, method, service, first[0] if first else ""))
+            earlier.append((method, pattern, route.path))
+    return found
 
 
-def _found(route: Any, method: str, service: FastAPI) -> Found:
+def _found(route: Any, method: str, service: FastAPI, first: str) -> Found:
     original = getattr(route, "original_route", route)
     plan = original.plan if isinstance(original, OperationRoute) else None
-    why_not = _why_not(route, plan)
+    why_not = f"{first} is declared before it" if first else _why_not(route, plan)
     endpoint = getattr(original, "operation", route.endpoint)
     guarded = has_policy(endpoint, getattr(route, "dependencies", ()))
     deadline = deadline_of(endpoint)
@@ -79,6 +86,13 @@ def _why_not(route: Any, plan: Plan | None) -> str:
         return "its router brings dependencies"
     if not _PLAIN.fullmatch(route.path):
         return "its path has more than words and whole `{name}` segments"
+    return _unusual(route)
+
+
+def _unusual(route: Any) -> str:
+    """What is special about a route's answer; empty where nothing is."""
+    if route.response_model is None and route.status_code not in _BODILESS:
+        return "it has no response model"
     chosen = getattr(route, "response_class", JSONResponse)
     if getattr(chosen, "value", chosen) is not JSONResponse:
         return "it has a response class of its own"
