@@ -89,11 +89,11 @@ class NoteFilters(Query):
     sort: Annotated[str, SORTS] = ""
 
 
-class NoteQuery(PageQuery, NoteFilters):
+class NoteQuery(NoteFilters, PageQuery):
     expand: Annotated[str, Expands("owner")] = ""
 
 
-class NoteCursorQuery(CursorQuery, NoteFilters):
+class NoteCursorQuery(NoteFilters, CursorQuery):
     pass
 
 

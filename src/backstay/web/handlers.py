@@ -25,6 +25,7 @@ def install(service: FastAPI) -> None:
     service.add_exception_handler(KeyUsed, _replayed)
     service.add_exception_handler(HTTPException, _http)
     service.add_exception_handler(RequestValidationError, _invalid)
+    service.add_exception_handler(Exception, _unexpected)
 
 
 async def _domain(request: Request, error: Any) -> Response:
@@ -38,6 +39,9 @@ async def _replayed(request: Request, error: Any) -> Response:
 
 async def _http(request: Request, error: Any) -> Response:
     """What Starlette itself refuses, or a project's own HTTPException."""
+    if isinstance(error.__cause__, BackstayError):
+        # FastAPI hides whatever the reading of a body raises behind a 400 of its own
+        return await _domain(request, error.__cause__)
     given = [
         (name.lower().encode(), value.encode()) for name, value in (error.headers or {}).items()
     ]
@@ -51,6 +55,12 @@ async def _http(request: Request, error: Any) -> Response:
 
 async def _invalid(request: Request, error: Any) -> Response:
     return await _domain(request, validation_refusal(error.errors(), _body_model(request)))
+
+
+async def _unexpected(request: Request, error: Exception) -> Response:
+    """Starlette raises it again after this answer, so that the guard logs it."""
+    del error
+    return await _domain(request, BackstayError())
 
 
 def _body_model(request: Request) -> Any:

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from backstay.errors import Detail, Unprocessable
+from backstay.errors import BodyRequired, Detail, Unprocessable
 
 _PLACES = {"body", "query", "path", "header", "cookie"}
 _CODES = {
@@ -59,7 +59,7 @@ def validation_refusal(errors: Sequence[Any], body: type[BaseModel] | None) -> U
     codes = {detail.code for detail in details}
     whole = codes.pop() if len(codes) == 1 else Unprocessable.code
     if details and all(detail.field == "" and detail.code == "required" for detail in details):
-        whole = "body_required"
+        return BodyRequired()
     return Unprocessable(code=whole, details=details)
 
 

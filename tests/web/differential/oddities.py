@@ -104,6 +104,11 @@ async def get_broken(_: Anyone) -> None:
     raise RuntimeError("canary7Qx")
 
 
+@router.get("/broken-model")
+async def get_broken_model(_: Anyone) -> dict[str, int]:
+    return {"number": "canary7Qx"}  # type: ignore[dict-item]  # a mistake of the project
+
+
 @router.get("/text", response_model=None)
 async def get_text(_: Anyone, request: Request) -> Response:
     return PlainTextResponse(request.method)

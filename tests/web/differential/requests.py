@@ -10,8 +10,8 @@ from tests.web.differential.bodies import bodies
 MISSING = "01a21b9d-f817-709b-bf04-81cb417c96d3"
 ODD = (
     "nested yielding callable sync number/1 number/0 number/x header one-word one-word?times=x "
-    "words words?word=a words?word=abcdef words?other=1 teapot conflict broken text stream "
-    "anything nothing late files/a/b files/ any%2Fthing % $ {anything}"
+    "words words?word=a words?word=abcdef words?other=1 teapot conflict broken broken-model text "
+    "stream anything nothing late files/a/b files/ any%2Fthing % $ {anything}"
 ).split()
 
 
