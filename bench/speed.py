@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from bench import services
 from bench.postgres import binaries, cluster
 from bench.rounds import LOAD_CORE, Peer, run_rounds
-from bench.table import absolute, row
+from bench.table import absolute, row, tails
 from bench.workloads import COLD_ONES, CREATE, ITEM, PAGE, WARM, Workload, write
 
 ROUNDS = int(os.environ.get("ROUNDS", "6"))
@@ -20,7 +20,7 @@ POSTGRES_CELLS = list(zip(WARM, WARM, (7, 6, 8, 7), (12, 10, 13, 11), strict=Tru
 COLD_CELLS = [
     (cold, warm, must, None) for cold, warm, must in zip(COLD_ONES, UNKEYED, (4, 4, 6), strict=True)
 ]
-TUNED_CELLS = [(one, one, None, None) for one in WARM]
+BARE_CELLS = [(one, one, None, None) for one in WARM]
 SQLITE_CELLS = [(one, one, must, None) for one, must in zip(WARM, (7, 4, 8, 7), strict=True)]
 FASTIFY_CELLS = [
     (one, one, must, aim)
@@ -64,12 +64,9 @@ def _on_postgres(folder: Path, project: Path, server: str) -> None:
     lines = [
         row("reference on PostgreSQL", base, subject, POSTGRES_CELLS),
         row("the same, every token new", base, subject, COLD_CELLS),
-        row(
-            "reference with our collector settings",
-            tuned,
-            subject,
-            [(w, w, None, None) for w in WARM],
-        ),
+        row("reference with our collector settings", tuned, subject, BARE_CELLS),
+        row("reference, requests/s, times more", base, subject, BARE_CELLS, "rps"),
+        tails(base, subject, WARM),
         *(row("unprotected Fastify", peer, subject, FASTIFY_CELLS) for peer in peers[3:]),
     ]
     _print(peers, lines)
@@ -84,7 +81,12 @@ def _on_sqlite(folder: Path, project: Path) -> None:
         services.timetrack(project, "timetrack on SQLite", ours), _files(folder, services.PREFIX)
     )
     _run([base, subject])
-    _print([base, subject], [row("reference on SQLite", base, subject, SQLITE_CELLS)])
+    lines = [
+        row("reference on SQLite", base, subject, SQLITE_CELLS),
+        row("reference, requests/s, times more", base, subject, BARE_CELLS, "rps"),
+        tails(base, subject, WARM),
+    ]
+    _print([base, subject], lines)
 
 
 def _files(folder: Path, prefix: str) -> dict[Workload, Path]:

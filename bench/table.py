@@ -29,16 +29,28 @@ def verdict(found: float, must: float | None, aim: float | None) -> str:
     return wanted + ("aim reached" if aim and found >= aim else "pass")
 
 
-def row(title: str, base: Peer, peer: Peer, cells: Sequence[Cell]) -> str:
+def row(title: str, base: Peer, peer: Peer, cells: Sequence[Cell], of: str = "cpu") -> str:
     """One line of the table: median and range of the rounds, and the verdict, per workload."""
     shown = [title]
     for ours, theirs, must, aim in cells:
-        found = ratios(base, peer, ours, theirs)
-        middle = median(found)
-        shown.append(
-            f"{middle:.1f} [{min(found):.1f}-{max(found):.1f}]{verdict(middle, must, aim)}"
-        )
-    return "| " + " | ".join(shown) + " |"
+        found = ratios(base, peer, ours, theirs, of)
+        middle, least, most = median(found), min(found), max(found)
+        shown.append(f"{middle:.3g} [{least:.2g}-{most:.2g}]{verdict(middle, must, aim)}")
+    return line(shown)
+
+
+def tails(base: Peer, peer: Peer, workloads: Sequence[Workload]) -> str:
+    """Our p99 against the reference's, in milliseconds, which it must stay below."""
+    shown = ["p99 in ms, ours / the reference's"]
+    for workload in workloads:
+        ours, theirs = (median(w.p99 for w in one.windows[workload]) for one in (peer, base))
+        shown.append(f"{ours:.1f} / {theirs:.1f} {'pass' if ours < theirs else 'falls short'}")
+    return line(shown)
+
+
+def line(cells: Sequence[str]) -> str:
+    """One line of a table of five columns."""
+    return "| " + " | ".join([*cells, "", "", "", ""][:5]) + " |"
 
 
 def absolute(peer: Peer) -> list[str]:
