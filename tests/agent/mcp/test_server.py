@@ -62,3 +62,17 @@ async def test_it_speaks_over_stdio(project) -> None:
         assert len((await client.list_tools()).tools) == 13
         found = await client.call_tool("backstay_route", {"task": "add an endpoint"})
         assert found.structured_content["agent"] == "backend"
+
+
+async def test_a_specialist_has_only_the_tools_that_its_definition_lists(project) -> None:
+    """R-226."""
+    folder = project / ".claude/agents"
+    folder.mkdir(parents=True)
+    text = "---\nname: reader\ndescription: Reads.\ntools: [mcp__backstay__backstay_check]\n---\n"
+    (folder / "reader.md").write_text(text)
+
+    tools = await make_server(project, agent="reader").list_tools()
+
+    assert [one.name for one in tools] == ["backstay_check"]
+    with pytest.raises(ValueError, match="no specialist is called ghost"):
+        make_server(project, agent="ghost")

@@ -8,11 +8,13 @@ from mcp.server.mcpserver import MCPServer
 from mcp.types import ToolAnnotations
 
 from backstay import __version__
+from backstay.agent.definitions.model import Definition
 from backstay.agent.mcp.desk import CONTRACT, Desk
 from backstay.agent.mcp.reading import Reading
 from backstay.agent.mcp.running import Running
 from backstay.agent.mcp.schema import shortened
 from backstay.agent.mcp.writing import Writing
+from backstay.agent.policy.tools import refusal
 from backstay.agent.work.measure import Gates
 from backstay.prove import rulebook
 
@@ -29,21 +31,39 @@ WRITES = ToolAnnotations(read_only_hint=False, destructive_hint=False)
 _TOKEN = re.compile(r"[A-Za-z]{1,6}|\d{1,3}|[^A-Za-z\d\s]{1,2}")
 
 
-def make_server(root: Path, home: Path | None = None, run: Gates | None = None) -> MCPServer:
-    """A server for a project. Nothing is reachable by a resource only: some hosts have none."""
+def make_server(
+    root: Path, home: Path | None = None, run: Gates | None = None, agent: str = ""
+) -> MCPServer:
+    """A server for a project. Nothing is reachable by a resource only: some hosts have none.
+
+    Args:
+        root: The project.
+        home: Whose own definitions take part.
+        run: What measures.
+        agent: The specialist that is served; its allow-list decides which tools there are.
+
+    Raises: ValueError when nobody is called so.
+    """
     gates = run or Gates()
     server = MCPServer("backstay", version=__version__, instructions=INSTRUCTIONS)
     desk = Desk(root.resolve(), home)
+    served = desk.roster().named(agent) if agent else None
+    if agent and served is None:
+        raise ValueError(f"no specialist is called {agent}; `backstay agents list` shows all")
     reading, writing, running = Reading(desk, gates.check), Writing(desk), Running(desk, gates)
     for tools, hints in ((reading, READS), (writing, WRITES), (running, WRITES)):
         for name in dir(tools):
-            if name.startswith("backstay_"):
+            if name.startswith("backstay_") and _allowed(served, name):
                 server.tool(annotations=hints)(getattr(tools, name))
     _add_resources(server, desk)
     for tool in server._tool_manager.list_tools():  # noqa: SLF001 no public way to shorten a schema
         tool.parameters = shortened(tool.parameters)
         tool.fn_metadata.output_schema = shortened(tool.fn_metadata.output_schema)
     return server
+
+
+def _allowed(served: Definition | None, name: str) -> bool:
+    return served is None or not refusal(served, f"mcp__backstay__{name}")
 
 
 def tokens(text: str) -> int:

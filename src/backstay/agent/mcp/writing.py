@@ -8,6 +8,7 @@ from mcp.server.mcpserver import Context
 from backstay.agent.api.monitor import checked_rules, write_bundle
 from backstay.agent.mcp.desk import CONTRACT, Desk
 from backstay.agent.mcp.results import Accepted, Built, Monitored, Ticket
+from backstay.agent.policy.approvals import approved
 from backstay.agent.policy.handoffs import hand_over
 from backstay.agent.record.journal import Journal
 from backstay.agent.returns.model import FeatureReturn
@@ -68,7 +69,7 @@ class Writing:
 
     def backstay_return(self, feature: FeatureReturn) -> Accepted:
         """Hand in what you did. It is held against the code and the evidence, or refused."""
-        done = receive(self.desk.root, feature)
+        done = receive(self.desk.root, feature, self.desk.roster())
         if not done.accepted:
             return Accepted(
                 ok=False,
@@ -97,7 +98,8 @@ class Writing:
             message = f"nobody is called {source[:60]}"
             return Ticket(ok=False, summary=message, status="refused", agent="", prompt="")
         paths = tuple(one for one in artefacts or () if self.desk.place(one))
-        ticket = hand_over(roster, known, target, prompt, paths)
+        agreed = f"handoff {target}" in approved(self.desk.root)
+        ticket = hand_over(roster, known, target, prompt, paths, confirmed=agreed)
         Journal(self.desk.root, f"handoff {ticket.agent}").note(
             "handoff", source=known.name, target=ticket.agent, status=ticket.status, files=paths
         )

@@ -53,5 +53,5 @@ def hand_over(
     words = prompt or one.prompt
     if one.send or confirmed:
         return Ticket(found.name, one.label, words, artefacts, "ready", "it may run")
-    message = f"a person confirms first: backstay task --agent {found.name} --confirm"
+    message = f"a person agrees first: backstay agents approve 'handoff {found.name}' --why ..."
     return Ticket(found.name, one.label, words, artefacts, "needs_confirmation", message)

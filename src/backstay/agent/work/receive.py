@@ -1,12 +1,18 @@
 """Takes a specialist's return: judged, then recorded by the orchestrator, or refused."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from backstay.agent.definitions.roster import Roster
+from backstay.agent.policy.approvals import approved
+from backstay.agent.policy.boundaries import breaches
+from backstay.agent.policy.work import work_of
 from backstay.agent.record.context import write_context
 from backstay.agent.record.journal import Journal
 from backstay.agent.record.timeline import append
 from backstay.agent.returns.accept import judge
+from backstay.agent.returns.measured import Measured
 from backstay.agent.returns.model import FeatureReturn
 from backstay.agent.returns.sentence import missing, sentence
 from backstay.agent.tree.facts import facts_of
@@ -24,12 +30,19 @@ class Received:
     why: tuple[str, ...] = ()
 
 
-def receive(root: Path, claim: FeatureReturn) -> Received:
-    """Accept a return that the project bears out; a refused one leaves a line in the journal."""
+def receive(root: Path, claim: FeatureReturn, roster: Roster) -> Received:
+    """Accept a return that the project bears out; a refused one leaves a line in the journal.
+
+    Args:
+        root: The project.
+        claim: What the specialist says.
+        roster: Whose boundaries hold: those of the specialist that hands in.
+    """
     journal = Journal(root, claim.summary or claim.agent, claim_id(claim))
     verdict = judge(root, claim)
-    if not verdict.accepted:
-        differences = tuple(str(one) for one in verdict.differences)
+    differences = tuple(str(one) for one in verdict.differences)
+    differences += tuple(_breaches(root, claim, verdict.measured, roster))
+    if differences:
         journal.note("refused", agent=claim.agent, differences=differences)
         return Received(accepted=False, differences=differences)
     code = revision(root)
@@ -40,6 +53,29 @@ def receive(root: Path, claim: FeatureReturn) -> Received:
     entry = append(root, claim.summary or "a task", lines)
     journal.note("accepted", agent=claim.agent, sentence=said)
     return Received(True, (), entry, said, missing(verdict.measured, code))
+
+
+def _breaches(
+    root: Path, claim: FeatureReturn, measured: Measured, roster: Roster
+) -> Iterator[str]:
+    """The boundaries of the specialist that its work does not keep (R-231)."""
+    specialist = roster.named(claim.agent)
+    if specialist is None:
+        yield f"agent: claimed {claim.agent}, found no such specialist"
+        return
+    own = measured.of(revision(root))
+    work = work_of(
+        root,
+        checked=own and measured.findings is not None,
+        tested=own and measured.passed is not None,
+        approved=approved(root),
+    )
+    if work is None or not (work.added or work.changed):
+        return  # nothing was written by hand, or nobody can say what was
+    for one in breaches(specialist.boundaries, work):
+        ask = f"; a person may agree: backstay agents approve {one.boundary!r}"
+        tier = one.tier.replace("_", " ")
+        yield f"{tier} `{one.boundary}`: {one.message}{ask if one.tier == 'ask_first' else ''}"
 
 
 def claim_id(claim: FeatureReturn) -> str:

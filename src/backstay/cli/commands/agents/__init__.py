@@ -2,6 +2,7 @@
 
 import typer
 
+from backstay.cli.commands.agents.approve import approve
 from backstay.cli.commands.agents.export import export
 from backstay.cli.commands.agents.lint import lint
 from backstay.cli.commands.agents.list import list_definitions
@@ -14,3 +15,4 @@ app.command()(lint)
 app.command()(show)
 app.command()(export)
 app.command()(route)
+app.command()(approve)
