@@ -1,7 +1,7 @@
 """Shape: what a function does apart from its local names, to find one that is there already."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -24,17 +24,29 @@ class Shape:
 
 def shapes_of(source: Source, smallest: int) -> Iterator[Shape]:
     """The shapes of functions and methods with at least so many nodes."""
+    own = {
+        target.id: source.path
+        for one in source.tree.body
+        if isinstance(one, ast.Assign | ast.AnnAssign)
+        for target in (one.targets if isinstance(one, ast.Assign) else [one.target])
+        if isinstance(target, ast.Name)
+    }
     for one in source.functions:
         if source.function(one) is None:
-            shape = shape_of(one)
+            shape = shape_of(one, own)
             if shape.size >= smallest:
                 klass = source.klass(one)
                 name = f"{klass.name}.{one.name}" if klass else one.name
                 yield Shape(name, shape.line, shape.digest, shape.size, shape.words)
 
 
-def shape_of(function: Function) -> Shape:
-    """The shape of one function; two that differ only in local names have one digest."""
+def shape_of(function: Function, own: Mapping[str, str] | None = None) -> Shape:
+    """The shape of one function; two that differ only in local names have one digest.
+
+    Args:
+        function: Whose.
+        own: Variables of its module and where that is: the same name elsewhere is another thing.
+    """
     local = {one.arg for one in ast.walk(function.args) if isinstance(one, ast.arg)}
     nodes = [node for line in _body(function) for node in ast.walk(line)]
     local |= {
@@ -49,7 +61,7 @@ def shape_of(function: Function) -> Shape:
             if node.id in local:
                 said += numbers.setdefault(node.id, str(len(numbers)))
             else:
-                said += f"={node.id}"
+                said += f"={node.id}{(own or {}).get(node.id, '')}"
                 words.add(node.id)
         elif isinstance(node, ast.Attribute):
             said += f".{node.attr}"

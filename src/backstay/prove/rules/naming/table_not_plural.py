@@ -42,7 +42,9 @@ from backstay.prove.reading.source import Source
 from backstay.prove.rule import rule
 
 _SNAKE = re.compile(r"[a-z][a-z0-9_]*$")
-_PLURAL = re.compile(r"(s|people|men|children|data|media|staff|feedback|news|info|metadata)$")
+_PLURAL = re.compile(
+    r"(s|people|men|children|data|media|staff|feedback|news|info|metadata|stock|equipment|series|inventory)$"
+)
 
 
 @rule(
