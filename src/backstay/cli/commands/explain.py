@@ -27,12 +27,23 @@ class Book(Protocol):
 
 
 def explain(
-    code: Annotated[str, typer.Argument(help="A code such as BS302.", metavar="CODE")],
+    code: Annotated[
+        str, typer.Argument(help="A code such as BS302 or DAT003.", metavar="CODE")
+    ] = "",
+    *,
+    requirements: Annotated[
+        bool, typer.Option("--requirements", help="Print what holds each row of the standard.")
+    ] = False,
 ) -> None:
     """Explain a code: what it means, a wrong example, a right one, and what to do.
 
     Exits with 2 if nothing has that code.
     """
+    if requirements:
+        from backstay.prove.standard.page import page
+
+        typer.echo(page().rstrip())
+        return
     books = _books()
     wanted = code.strip().upper()
     for book in books:
@@ -40,6 +51,10 @@ def explain(
         if text is not None:
             typer.echo(text.rstrip())
             return
+    _unknown(code, wanted, books)
+
+
+def _unknown(code: str, wanted: str, books: list[Book]) -> None:
     known = sorted(name for book in books for name in book.ids())
     near = get_close_matches(wanted, known, 1, 0.5)
     typer.echo(f"nothing is called `{code[:40]}`", err=True)

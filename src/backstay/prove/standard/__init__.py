@@ -1,0 +1,1 @@
+"""The standard, row by row, and what holds each row."""
