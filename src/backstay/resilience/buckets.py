@@ -16,6 +16,7 @@ class Buckets:
     def __init__(self, quota: Quota, clock: Callable[[], float] = monotonic) -> None:
         self.quota = quota
         self._clock = clock
+        self._seconds = quota.seconds
         self._step = quota.seconds / quota.requests
         self._full: dict[object, float] = {}
         self._pruned = clock()
@@ -23,9 +24,8 @@ class Buckets:
     def take(self, key: object) -> Left:
         """Take one request out of the bucket of a key."""
         now = self._clock()
-        full = self._full.get(key, 0.0)
-        full = max(full, now)
-        left = now + self.quota.seconds - full
+        full = max(self._full.get(key, now), now)
+        left = now + self._seconds - full
         if left < self._step:
             return Left(False, 0, int(full - now) + 1, int(self._step - left) + 1)
         self._full[key] = full = full + self._step

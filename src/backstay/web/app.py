@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -67,10 +67,10 @@ class Service(FastAPI):
         front = Dispatcher(super().__call__, self, direct=compiled) if self._bare else None
         self._guard = protect(front or super().__call__, self.state, settings)
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Coroutine[Any, Any, None]:
         """Everything passes the guard first."""
         scope["app"] = self
-        await self._guard(scope, receive, send)
+        return self._guard(scope, receive, send)
 
 
 @asynccontextmanager

@@ -61,7 +61,12 @@ class Compiled:
             await plan.allow.admit(state.tokens, exchange)
         values: list[Any] = [None] * plan.size
         values[CALLER] = exchange.caller
-        body = await self._inputs(scope, exchange, segments, read, values)
+        if self._query is None:
+            refuse_unknown_query(scope["query_string"])
+        if self._body is not None:
+            check_media(exchange)
+        body = await read() if self._body or exchange.idempotency_key else b""
+        self._validate(scope, exchange, segments, body, values)
         for slot, fill in plan.fills:
             values[slot] = fill(exchange, state)
         if plan.uses_work:
@@ -76,33 +81,20 @@ class Compiled:
             first = await first_answer(exchange) if waited else None
             return first or await self._call(scope, exchange, values)
 
-    async def _inputs(
-        self,
-        scope: Any,
-        exchange: Exchange,
-        segments: list[str],
-        read: ReadBody,
-        values: list[Any],
-    ) -> bytes:
-        raw, body = scope["query_string"], b""
-        if self._query is None:
-            refuse_unknown_query(raw)
-        if self._body is not None:
-            check_media(exchange)
+    def _validate(
+        self, scope: Any, exchange: Exchange, segments: list[str], body: bytes, values: list[Any]
+    ) -> None:
+        """Fill the slots of path, query and body; stock FastAPI tells what is wrong with them."""
         try:
             for place, slot, validate in self._path:
                 values[slot] = validate(segments[place])
             exchange.path = scope["path"]
             if self._query is not None:
-                values[QUERY] = self._query(read_query(raw))
+                values[QUERY] = self._query(read_query(scope["query_string"]))
             if self._body is not None:
-                body = await read()
                 values[BODY] = self._body(read_json(body))
-            elif exchange.idempotency_key is not None:
-                body = await read()
         except ValidationError:
             raise Unsure from None
-        return body
 
     async def _call(self, scope: Any, exchange: Exchange, values: list[Any]) -> Reply | Response:
         work, key = exchange.work, exchange.key

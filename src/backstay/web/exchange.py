@@ -45,42 +45,36 @@ class Exchange:
         limited: the values of RateLimit-Policy and RateLimit.
     """
 
-    __slots__ = (
-        *_WANTED.values(),
-        "address",
-        "caller",
-        "deadline",
-        "expired",
-        "header_bytes",
-        "key",
-        "limited",
-        "network",
-        "path",
-        "receiving",
-        "request_id",
-        "result",
-        "route",
-        "since",
-        "started",
-        "status",
-        "work",
-    )
+    accept: bytes | None = None
+    asked_method: bytes | None = None
+    authorization: bytes | None = None
+    content_encoding: bytes | None = None
+    content_length: bytes | None = None
+    content_type: bytes | None = None
+    forwarded_for: bytes | None = None
+    forwarded_proto: bytes | None = None
+    given_id: bytes | None = None
+    host: bytes | None = None
+    idempotency_key: bytes | None = None
+    if_match: bytes | None = None
+    if_none_match: bytes | None = None
+    origin: bytes | None = None
+
+    status: int = 0
+    route: str = "unmatched"
+    path: str | None = None
+    address: str = "unknown"
+    network: str = "unknown"
+    deadline: float = 0.0
+    receiving: bool = False
+    expired: BackstayError | None = None
+    limited: tuple[bytes, bytes] | None = None
+    caller: Caller | None = None
+    work: UnitOfWork | None = None
+    key: Key | None = None
+    result: object = None
 
     def __init__(self, headers: list[tuple[bytes, bytes]]) -> None:
-        self.accept: bytes | None = None
-        self.asked_method: bytes | None = None
-        self.authorization: bytes | None = None
-        self.content_encoding: bytes | None = None
-        self.content_length: bytes | None = None
-        self.content_type: bytes | None = None
-        self.forwarded_for: bytes | None = None
-        self.forwarded_proto: bytes | None = None
-        self.host: bytes | None = None
-        self.idempotency_key: bytes | None = None
-        self.if_match: bytes | None = None
-        self.if_none_match: bytes | None = None
-        self.origin: bytes | None = None
-        self.given_id: bytes | None = None
         size = 0
         for name, value in headers:
             size += len(name) + len(value)
@@ -91,18 +85,6 @@ class Exchange:
         self.header_bytes = size
         self.request_id = _request_id(self.given_id)
         self.started = self.since = perf_counter()
-        self.status = 0
-        self.route = "unmatched"
-        self.path: str | None = None
-        self.address = self.network = "unknown"
-        self.deadline = 0.0
-        self.receiving = False
-        self.expired: BackstayError | None = None
-        self.limited: tuple[bytes, bytes] | None = None
-        self.caller: Caller | None = None
-        self.work: UnitOfWork | None = None
-        self.key: Key | None = None
-        self.result: object = None
 
 
 def _request_id(given: bytes | None) -> str:
