@@ -2,6 +2,7 @@
 
 import asyncio
 import shutil
+import signal
 import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Iterable
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SAMPLES_A_SECOND = 100
-END_SECONDS = 20.0
+END_SECONDS = 60.0
 
 
 @dataclass(slots=True)
@@ -51,6 +52,8 @@ async def profiled(pid: int, file: Path, seconds: int) -> AsyncIterator[Profile]
 
 
 async def _ended(process: asyncio.subprocess.Process, profile: Profile) -> None:
+    if process.returncode is None:
+        process.send_signal(signal.SIGINT)  # it then writes what it has seen
     try:
         _, said = await asyncio.wait_for(process.communicate(), END_SECONDS)
     except TimeoutError:

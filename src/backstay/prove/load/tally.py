@@ -10,6 +10,7 @@ LONGEST = 60_000_000
 DIGITS = 3
 SERVER_ERRORS = 500
 NO_ANSWER = 0
+OVERLOAD = (503, 504)
 
 
 def _histogram() -> Any:
@@ -55,6 +56,11 @@ class Tally:
             for status, amount in self.statuses.items()
             if status >= SERVER_ERRORS or status == NO_ANSWER
         )
+
+    @property
+    def only_overload(self) -> bool:
+        """Whether all errors are of the kind that too little CPU makes: shed, timed out."""
+        return all(status in OVERLOAD for status in self.statuses if status >= SERVER_ERRORS)
 
     @property
     def error_rate(self) -> float:

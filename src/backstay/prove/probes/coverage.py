@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from backstay.blueprint.contract import Blueprint
 from backstay.prove.attempt import Attempt, UncontrolledError
-from backstay.prove.project.own_tests import NoTestsError, tested
+from backstay.prove.project.own_tests import NoTestsError, run_tests
 from backstay.prove.subject.subject import SQLITE
 from backstay.prove.trial import Phase, Trial
 
@@ -22,7 +22,7 @@ async def _coverage(attempt: Attempt) -> None:
     on_server = subject.where != SQLITE
     environment = {"TEST_DATABASE_URL": subject.database.url} if on_server else {}
     try:
-        seen = await tested(subject.project, environment)
+        seen = await run_tests(subject.project, environment)
     except NoTestsError as error:
         raise UncontrolledError(str(error)) from error
     attempt.controlled(seen.tests, "the project has no tests")

@@ -57,8 +57,9 @@ class _Operation:
         attempt.controlled(tally.errors or done >= DONE_SHARE * tally.count, why)
         note = f"{name}, {tally.count} requests{form(attempt)}"
         most = float(self.objective.errors or 0)
-        errors = Figure(f"errors of {name}", tally.error_rate, "%", most, note=note)
-        hold(attempt, load, errors)
+        shown = f"{note}; answers by status: {seen}"
+        errors = Figure(f"errors of {name}", tally.error_rate, "%", most, note=shown)
+        hold(attempt, load, errors, excusable=tally.only_overload)
         for word, percent in PERCENTILES:
             said = getattr(self.objective, word)
             target = None if said is None else float(said)

@@ -33,7 +33,7 @@ class Tested:
         return min(self.lines, self.branches)
 
 
-async def tested(project: Project, environment: Mapping[str, str]) -> Tested:
+async def run_tests(project: Project, environment: Mapping[str, str]) -> Tested:
     """Run the tests in the project's own folder; nothing is left there.
 
     Args: project; environment, on top of a plain one, such as TEST_DATABASE_URL.
