@@ -1,10 +1,12 @@
 """Deadlines on a service whose endpoint takes as long as a test wants."""
 
 import asyncio
+from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 from fastapi import APIRouter
+from httpx2 import Response
 
 from backstay.web import Anyone, Input, OperationRoute, within
 from backstay.web.deadlines import Deadlines
@@ -35,7 +37,7 @@ async def take(_: Anyone, data: Anything) -> Any:
     return {"a": data.a}
 
 
-def code(answer):
+def code(answer: Response) -> tuple[int, str]:
     return answer.status_code, answer.json()["error"]["code"]
 
 
@@ -54,7 +56,7 @@ async def test_but_never_more_than_the_ceiling(sqlite_url):
         assert code(await desk.client.get("/patient")) == (504, "deadline_exceeded")
 
 
-async def stalling():
+async def stalling() -> AsyncIterator[bytes]:
     yield b'{"a":'
     await asyncio.sleep(30)
     yield b"1}"
@@ -68,7 +70,7 @@ async def test_a_body_that_stalls_is_given_up_by_its_own_deadline(sqlite_url):
         assert answer.headers["connection"] == "close"
 
 
-async def unhurried():
+async def unhurried() -> AsyncIterator[bytes]:
     yield b'{"a":'
     await asyncio.sleep(0.6)
     yield b"1}"

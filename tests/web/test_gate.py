@@ -1,16 +1,16 @@
 """The gate in front of a running service: each refusal comes in its turn, with its headers."""
 
 import pytest
-from httpx2 import ASGITransport, AsyncClient
+from httpx2 import ASGITransport, AsyncClient, Response
 
-from tests.desk.app import serving
+from tests.desk.app import Desk, serving
 
 
-def code(answer):
+def code(answer: Response) -> tuple[int, str]:
     return answer.status_code, answer.json()["error"]["code"]
 
 
-def from_(desk, address: str) -> AsyncClient:
+def from_(desk: Desk, address: str) -> AsyncClient:
     transport = ASGITransport(desk.service, client=(address, 4000), raise_app_exceptions=False)
     return AsyncClient(transport=transport, base_url="http://desk/api")
 
@@ -131,11 +131,11 @@ async def test_https_passes_by_itself_or_by_the_word_of_our_proxy(sqlite_url):
             assert (await proxied.get("https://desk/api/free", headers=plain)).status_code == 308
 
 
-async def test_lists_are_turned_away_first(sqlite_url):
+async def test_lists_are_turned_away_first(sqlite_url, monkeypatch):
     async with serving(sqlite_url) as desk:
         who = await desk.sign_in()
         load = desk.service._guard._gate.load
-        load._tick = load._arm = lambda: None  # the level stays as it is set
+        monkeypatch.setattr(load, "_tick", lambda: None)  # the level stays as it is set
         load.level = 1
         refused = await desk.client.get("/notes", headers=who)
         assert code(refused) == (503, "overloaded")

@@ -21,7 +21,7 @@ DOCS = frozenset({"/docs", "/redoc"})
 
 def protect(app: ASGIApp, state: State, settings: ServiceSettings) -> Guard:
     """The guard in front of an application; `state` is what compose has filled."""
-    load = Load(settings.shed_lag)
+    load = Load(settings.shedding_lag)
     state.metrics.counters["backstay_shed"] = lambda: dict(load.shed)
     state.metrics.gauges["backstay_loop_lag_seconds"] = lambda: {"now": load.lag}
     gate = Gate(

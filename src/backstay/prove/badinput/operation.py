@@ -12,7 +12,8 @@ Schema = Mapping[str, Any]
 class Operation:
     """What can be sent to it; `body` is the schema of its JSON object, None where it takes none.
 
-    `success` is the status of the answer when all is well; `secured` whether it needs a caller.
+    `success` is the status of the answer when all is well; `secured` whether it needs a caller;
+    `shown` are the fields of the thing that a good answer shows.
     """
 
     id: str
@@ -22,6 +23,7 @@ class Operation:
     success: int
     query: Mapping[str, Schema]
     body: Schema | None
+    shown: frozenset[str] = frozenset()
 
     @property
     def reads(self) -> bool:
@@ -76,7 +78,14 @@ class Document:
             success=min(int(code) for code in said["responses"] if code.startswith("2")),
             query={one["name"]: one["schema"] for one in parameters if one["in"] == "query"},
             body=self.resolved(content["schema"]) if content else None,
+            shown=self._shown(said["responses"]),
         )
+
+    def _shown(self, responses: Schema) -> frozenset[str]:
+        good = next(said for code, said in sorted(responses.items()) if code.startswith("2"))
+        schema = good.get("content", {}).get("application/json", {}).get("schema", {})
+        data = self.resolved(schema).get("properties", {}).get("data", {})
+        return frozenset(self.resolved(data).get("properties", {}))
 
     def _at(self, reference: str) -> Schema:
         found: Schema = self._document

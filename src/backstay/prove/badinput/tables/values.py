@@ -47,12 +47,12 @@ def _unknown(*names: str) -> Attacks:
 
 
 def _read_only(scene: Scene, operation: Operation) -> Iterable[Attack]:
-    """Only where answers show these fields: sign-in shows none."""
+    """What answers show and bodies do not take: then it is read-only, not unknown."""
     known = (operation.body or {}).get("properties", {})
-    if operation.body is None or not operation.secured:
+    if operation.body is None:
         return
     for name in SHOWN:
-        if name not in known:
+        if name in operation.shown and name not in known:
             yield _changed(scene, operation, name, "2026-01-02T03:04:05Z")
 
 

@@ -1,0 +1,66 @@
+"""All tables against the desk: compiled and stock, on both databases; and against broken desks."""
+
+from typing import Any
+
+import pytest
+from fastapi import APIRouter
+
+from backstay.prove.badinput.run import PROBES, cases_of, run
+from backstay.web import DataOf, MaybeMatch, OperationRoute
+from tests.desk.app import serving
+from tests.desk.models import Note
+from tests.desk.routes import NoteId
+from tests.desk.schemas import NoteCreate, NoteRead
+from tests.desk.services import NoteServiceOf
+from tests.prove.badinput.conftest import scene_of
+
+OPEN: dict[str, Any] = {"allowed_hosts": ["desk"], "requests": 10_000_000}
+# the server's own answers, and what the desk has no table of its own for
+ELSEWHERE = {"500 headers"}
+
+more = APIRouter(route_class=OperationRoute)
+
+
+@more.put("/notes/{note_id}/again", response_model=DataOf[NoteRead])
+async def again(notes: NoteServiceOf, note_id: NoteId, match: MaybeMatch, data: NoteCreate) -> Note:
+    return await notes.get(note_id)
+
+
+@pytest.mark.parametrize("compiled", [True, False], ids=["compiled", "stock"])
+async def test_every_answer_is_exact(database_url, compiled):
+    async with serving(database_url, compiled=compiled, more=more, **OPEN) as desk:
+        scene = await scene_of(desk)
+        cases = [one for one in cases_of(scene) if one.probe not in ELSEWHERE]
+        tally = await run(scene, cases)
+        wrong = {reason: verdicts[0].case.attack for reason, verdicts in tally.wrong()}
+        assert wrong == {}
+        assert tally.cases == tally.exact == len(cases) > 500
+        assert tally.faults == 0
+        assert len(tally.rows) > 30
+
+
+def test_each_probe_has_a_row_and_a_due_answer():
+    assert all(1 <= probe.row <= 80 and probe.due.status for probe in PROBES)
+    names = [probe.name for probe in PROBES]
+    assert len(set(names)) == len(names)
+
+
+BROKEN: dict[str, tuple[dict[str, Any], str]] = {
+    "a guard that forgets the host": ({"allowed_hosts": []}, "foreign host"),
+    "a limit nobody reached": ({"body_limit": 16 * 1024 * 1024}, "larger than the limit"),
+    "headers without a limit": ({"header_bytes": 256 * 1024}, "one header of 70 kB"),
+    "a URI without a limit": ({"uri_bytes": 64 * 1024}, "URI of 20 kB"),
+    "pages of everybody": ({"cors_origins": ["*"]}, "foreign origin"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+async def test_a_missing_protection_is_seen(sqlite_url, name):
+    settings, probe = BROKEN[name]
+    async with serving(sqlite_url, **(OPEN | settings)) as desk:
+        scene = await scene_of(desk)
+        cases = [one for one in cases_of(scene) if one.probe == probe]
+        tally = await run(scene, cases)
+        assert tally.cases > 0
+        assert tally.exact == 0
+        assert all(probe in reason for reason, _ in tally.wrong())
