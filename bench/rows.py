@@ -6,11 +6,14 @@
 import asyncio
 import os
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from sqlalchemy import Table, insert
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from backstay.auth.tables import SESSIONS
 
 USERS = 500
 PER_USER = 100
@@ -63,20 +66,20 @@ async def fill(engine: AsyncEngine, table: Table, rows: list[dict[str, Any]]) ->
 
 
 async def _fill_timetrack() -> None:
-    from src.models.task import Task, TaskStatus  # noqa: PLC0415
-    from src.models.user import User  # noqa: PLC0415
-
-    from backstay.auth.tables import SESSIONS  # noqa: PLC0415 only where the project is
-
+    ours, theirs = import_module("src.models.task"), import_module("src.models.user")
     times = {"created_at": START, "updated_at": START}
     hidden = {"row_version": 1, "role": "member", "is_active": True, "password_hash": "none"}
     people = [{**user, **times, **hidden} for user in users()]
-    work = [{**one, "row_version": 1, "status": TaskStatus(one["status"])} for one in tasks()]
+    work = [{**one, "row_version": 1, "status": ours.TaskStatus(one["status"])} for one in tasks()]
     session = {"generation": 0, "created_at": START, "rotated_at": START, "expires_at": LATEST}
     # a session has the id of its account: there is one of each
     sessions = [{"id": p["id"], "account_id": p["id"], **session} for p in people]
     engine = create_async_engine(os.environ["BENCH_URL"])
-    for table, rows in ((User.__table__, people), (SESSIONS, sessions), (Task.__table__, work)):
+    for table, rows in (
+        (theirs.User.__table__, people),
+        (SESSIONS, sessions),
+        (ours.Task.__table__, work),
+    ):
         await fill(engine, table, rows)
     await engine.dispose()
 
