@@ -37,6 +37,10 @@ def check(
     everything: Annotated[
         bool, typer.Option("--all", help="List also what only informs, and what is waived.")
     ] = False,
+    own_tools: Annotated[
+        bool,
+        typer.Option("--gates", help="Run also the project's lint, types, tests and audits."),
+    ] = False,
     cache: Annotated[bool, typer.Option(help="Keep records in .backstay_cache.")] = True,
 ) -> None:
     """Check source against the rules; `backstay explain DAT003` shows the page of one.
@@ -58,8 +62,23 @@ def check(
     except ProjectError as error:
         stop(f"backstay check: {error}", WRONG_INPUT)
     typer.echo(_printed(report, form, everything=everything))
-    if report.findings or report.unproven:
+    through = _through_gates(run.root) if own_tools else True
+    if report.findings or report.unproven or not through:
         raise typer.Exit(1)
+
+
+def _through_gates(root: Path) -> bool:
+    """Run the gates and print them to the error stream, where no format is disturbed."""
+    from backstay.prove.gates.run import gates
+    from backstay.prove.outcome import Outcome
+
+    through = True
+    for one in gates(root):
+        typer.echo(f"gate {one.name}: {one.outcome}", err=True)
+        if one.outcome is not Outcome.PASSED:
+            through = False
+            typer.echo("".join(f"    {line}\n" for line in one.said.splitlines()), err=True)
+    return through
 
 
 def _printed(report: "Report", form: Format, *, everything: bool) -> str:
