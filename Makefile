@@ -53,6 +53,9 @@ task-demo: $(STAMP) ## a task in, code and proof out: comments on the tasks of t
 check-bench: $(STAMP) ## how right the rules are on the corpus: recall and precision of each
 	$(BIN)/python -m bench.rules
 
+check-speed: $(STAMP) ## how long the rules take: 100,000 lines cold, one changed file, memory
+	$(BIN)/python -m bench.check_speed
+
 route-bench: $(STAMP) ## how often a labelled prompt wakes the right specialist
 	$(BIN)/backstay agents route --cases tests/agent/activation/prompts.yaml \
 	    --among src/backstay/agent/specialists --among tests/agent/activation/roster/devops.md \
@@ -67,4 +70,4 @@ lock: ## resolve and hash every dependency anew, of Backstay and of what it buil
 	$(COMPILE) -c requirements/dev.txt --extra redis -o $(PROJECT)/requirements.txt.jinja
 	$(COMPILE) -c requirements/dev.txt --extra redis --group project -o $(PROJECT)/requirements-dev.txt.jinja
 
-.PHONY: help env demo test test-real lint format bench probe golden check-bench task-demo route-bench lock
+.PHONY: help env demo test test-real lint format bench probe golden check-bench check-speed task-demo route-bench lock

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from backstay.prove.checking.baseline import beyond, fallen, read_baseline
 from backstay.prove.checking.changed import Lines
-from backstay.prove.checking.debt import debt_ratio
+from backstay.prove.checking.debt import debt_ratio, too_much
 from backstay.prove.checking.excuse import Placed, excuse
 from backstay.prove.checking.gather import Gathered, gather
 from backstay.prove.checking.grow import judge_tree, unread
@@ -68,11 +68,14 @@ def check(
     written = [waiver for record in gathered.records.values() for waiver in record.waivers]
     waivers = [*written, *in_file(root / settings.waivers)]
     counted, waived, complaints = excuse(placed, waivers, today or date.today())  # noqa: DTZ011 a waiver ends on the reader's own day
-    everything = sorted([*counted, *complaints], key=lambda one: (one.where, one.check))
+    lines = sum(one.lines for one in gathered.records.values() if one.kind != "document")
+    debt = debt_ratio([*counted, *complaints], lines)
+    everything = sorted(
+        [*counted, *complaints, *too_much(debt, lines)], key=lambda one: (one.where, one.check)
+    )
     baseline = read_baseline(root / settings.baseline) if recorded else None
     new = beyond(everything, baseline) if baseline else everything
     last = {(one.check, one.where): end for one, end in placed}
-    lines = sum(one.lines for one in gathered.records.values() if one.kind != "document")
     notes = _notes(gathered, fallen(everything, baseline) if baseline else 0)
     unproven = [*failed, *unread(gathered.records)]
     return Report(
@@ -88,7 +91,7 @@ def check(
         tuple(one for one in unproven if selection.wants(one.what)),
         sum(selection.wants(one.path) and not one.unread for one in gathered.records.values()),
         lines,
-        debt_ratio(everything, lines),
+        debt,
         tuple(notes),
     )
 
