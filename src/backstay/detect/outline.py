@@ -5,14 +5,12 @@ from pathlib import Path
 
 from backstay.detect.facts.implied import implied_facts
 from backstay.detect.facts.libraries import library_facts
-from backstay.detect.manifests.collect import is_manifest, read_manifests
+from backstay.detect.manifests.collect import read_manifests
 from backstay.detect.model import Fact
 from backstay.detect.project import Project
 from backstay.detect.roots import find_roots
 from backstay.detect.tree import Tree
 from backstay.detect.usage.model import Usage
-
-_SOURCE = (".py", ".ts", ".tsx", ".js", ".jsx", ".vue", ".md", ".html", ".css", ".svg", ".png")
 
 
 def outline(root: Path, files: Iterable[str]) -> tuple[Fact, ...]:
@@ -29,10 +27,3 @@ def outline(root: Path, files: Iterable[str]) -> tuple[Fact, ...]:
         known = library_facts(project)
         found += [*known, *implied_facts(project, known)]
     return tuple(found)
-
-
-def speaks(path: str) -> bool:
-    """Whether an outline depends on what a file says."""
-    if path.endswith(_SOURCE) and not path.endswith("setup.py"):
-        return False
-    return any(is_manifest("/".join(path.split("/")[-length:])) for length in (1, 2))

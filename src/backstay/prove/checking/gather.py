@@ -1,11 +1,11 @@
 """Gathers the records of a project: unchanged files from the cache, the others judged anew."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-from backstay.detect.outline import outline, speaks
 from backstay.prove.checking.cache import Cache, Kept, key_of
 from backstay.prove.checking.files import Entry, entries
 from backstay.prove.checking.lint import lint
@@ -14,6 +14,8 @@ from backstay.prove.checking.record import Record
 from backstay.prove.checking.settings import Settings
 from backstay.prove.reading.project import Project
 
+# files that may say what a project is made of; which of them do, detection knows
+_TELLS = re.compile(r"(?:^|/)(?:setup\.py|[^/]*\.(?:toml|txt|in|cfg|json|ya?ml|xml)|[A-Z]\w+file)$")
 CONTRACT = "backstay.yaml"
 
 
@@ -37,9 +39,12 @@ def gather(root: Path, settings: Settings, *, cached: bool = True) -> Gathered:
     listed = entries(root, settings.exclude)
     cache = Cache(root, key_of(repr(settings)))
     kept = cache.load() if cached else Kept("")
-    manifests = _digest(one for one in listed if speaks(one.path))
+    manifests = _digest(one for one in listed if _TELLS.search(one.path))
     if kept.manifests != manifests:
-        kept.project, kept.records = _project(root, listed, settings), []
+        project = _project(root, listed, settings)
+        if project != kept.project:
+            kept.records = []  # what rules said of another kind of project
+        kept.project = project
     known = {one.path: one for one in kept.records}
     records: dict[str, Record] = {}
     waiting: list[Entry] = []
@@ -66,6 +71,8 @@ def _digest(listed: Iterable[Entry]) -> str:
 
 
 def _project(root: Path, listed: list[Entry], settings: Settings) -> Project:
+    from backstay.detect.outline import outline  # noqa: PLC0415 asked when a manifest changed
+
     names = [one.path for one in listed]
     facts = outline(root, names)
     return Project(

@@ -1,9 +1,7 @@
 """Judges many files, in several processes where that is worth their start."""
 
-import multiprocessing
 import os
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from backstay.prove.checking.files import Entry
@@ -21,6 +19,9 @@ def judge_all(root: Path, waiting: list[Entry], project: Project) -> Iterator[Re
     if workers == 1 or sum(one.size for one in waiting) < _WORTH:
         yield from _judged(root, waiting, project)
         return
+    import multiprocessing  # noqa: PLC0415 a warm run does without
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 as above
+
     ordered = sorted(waiting, key=lambda one: -one.size)
     step = max(1, len(ordered) // _CHUNK)
     chunks = [ordered[start::step] for start in range(step)]
