@@ -26,38 +26,36 @@ def changed_lines(root: Path, *, staged: bool = False, since: str = "HEAD") -> L
     Raises:
         NoGitError: No git, no repository, or no such commit.
     """
-    scope = ["--cached"] if staged else []
-    if since != "HEAD" or _known(root, "HEAD"):
-        text = _git(
-            root, "diff", "--no-ext-diff", "--no-textconv", "--relative", "-U0", *scope, since, "--"
-        )
-        found = _parsed(text)
+    commit = _commit(root, since)
+    if commit:
+        scope = ["--cached"] if staged else []
+        plain = ("--no-ext-diff", "--no-textconv", "--relative", "-U0")
+        found = _parsed(_git(root, "diff", *plain, *scope, commit, "--"))
+    elif since != "HEAD":
+        raise NoGitError(f"git cannot say what changed: there is no commit {since}")
     else:  # a repository without a commit: everything is new
-        found = {}
-        staged = False
-    if not staged:
-        for path in _git(root, "ls-files", "-z", "--others", "--exclude-standard").split("\0"):
-            found |= _whole(root, path)
-        if not found:
-            for path in _git(root, "ls-files", "-z", "--cached").split("\0") * (
-                not _known(root, "HEAD")
-            ):
-                found |= _whole(root, path)
+        found = _all(root, "--cached")
+    return found if staged else found | _all(root, "--others", "--exclude-standard")
+
+
+def _all(root: Path, *which: str) -> Lines:
+    """Every line of the files that git lists."""
+    found: Lines = {}
+    for path in _git(root, "ls-files", "-z", *which).split("\0"):
+        if path and (root / path).is_file():
+            count = (root / path).read_bytes().count(b"\n") + 1
+            found[path] = set(range(1, count + 1))
     return found
 
 
-def _whole(root: Path, path: str) -> Lines:
-    if not path or not (root / path).is_file():
-        return {}
-    return {path: set(range(1, (root / path).read_bytes().count(b"\n") + 2))}
-
-
-def _known(root: Path, commit: str) -> bool:
+def _commit(root: Path, name: str) -> str:
+    """The id of a commit, so that no name is taken for an option; empty when there is none."""
     try:
-        _git(root, "rev-parse", "--verify", "--quiet", f"{commit}^{{commit}}")
+        words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+        return _git(root, *words).strip()
     except NoGitError:
-        return False
-    return True
+        _git(root, "rev-parse", "--git-dir")  # no repository at all is another mistake
+        return ""
 
 
 def _git(root: Path, *arguments: str) -> str:

@@ -52,9 +52,8 @@ _AT_ONCE = 400  # paths per call
 
 def lint(root: Path, fresh: dict[str, Record]) -> dict[str, Record]:
     """The records with what ruff says of their files; without ruff they say that it is missing."""
-    paths = [one.path for one in fresh.values() if one.kind == "python" and not one.unread]
-    broken = [one.path for one in fresh.values() if one.kind == "python" and one.unread]
-    if not (paths or broken):
+    paths = [one.path for one in fresh.values() if one.facts is not None]
+    if not paths:
         return fresh
     found: dict[str, list[Marked]] = {}
     try:
