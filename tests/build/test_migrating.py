@@ -1,8 +1,6 @@
 """From one contract to the next, with rows: up, down and up again, on both databases."""
 
-import asyncio
 import json
-import os
 import sqlite3
 import subprocess
 import sys
@@ -10,9 +8,8 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
-import asyncpg
 import pytest
 
 from backstay.blueprint import load
@@ -20,8 +17,6 @@ from backstay.build import derived
 from backstay.build.project import prepare
 
 CONTRACTS = Path(__file__).parent / "contracts" / "moves"
-SERVER = os.environ.get("BACKSTAY_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
-UNPROVEN = "no PostgreSQL at BACKSTAY_TEST_POSTGRES: that migrations keep rows is left unproven"
 
 MIGRATE = """
 import sys
@@ -73,28 +68,8 @@ def sqlite(tmp_path: Path) -> tuple[str, Sql]:
 
 
 @pytest.fixture
-def postgres() -> Any:
-    name = f"backstay_moves_{uuid4().hex}"
-
-    def on(url: str, statement: str) -> list[tuple[Any, ...]]:
-        async def run() -> list[tuple[Any, ...]]:
-            connection = await asyncpg.connect(url)
-            try:
-                return [tuple(row) for row in await connection.fetch(statement)]
-            finally:
-                await connection.close()
-
-        return asyncio.run(run())
-
-    try:
-        on(SERVER, f"CREATE DATABASE {name}")
-    except OSError:
-        if os.environ.get("CI") == "true":
-            pytest.fail(UNPROVEN)
-        pytest.skip(UNPROVEN)
-    url = f"{SERVER.rpartition('/')[0]}/{name}"
-    yield url, lambda statement: on(url, statement)
-    on(SERVER, f"DROP DATABASE {name} WITH (FORCE)")
+def postgres(bare_postgres: str, on_postgres: Callable[..., Any]) -> tuple[str, Sql]:
+    return bare_postgres, lambda statement: list(on_postgres(bare_postgres, statement))
 
 
 def migrate(root: Path, url: str, *steps: str) -> None:

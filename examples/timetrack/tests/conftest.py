@@ -31,6 +31,8 @@ Start = Callable[..., AbstractAsyncContextManager[Service]]
 @pytest.fixture(scope="session")
 def database(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The URL of a database at the newest migration."""
+    if POSTGRES and os.environ.get("DATABASE_URL") == POSTGRES:
+        pytest.exit("TEST_DATABASE_URL is DATABASE_URL, and tests delete every row", returncode=2)
     url = POSTGRES or f"sqlite:///{tmp_path_factory.mktemp('database')}/test.sqlite"
     migrate(ROOT, url)
     return url

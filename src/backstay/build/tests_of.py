@@ -44,8 +44,8 @@ def tests_of(blueprint: Blueprint, resource: Resource) -> Iterator[Artifact]:
 def _units(blueprint: Blueprint, resource: Resource, factory: dict[str, Any]) -> Iterator[Artifact]:
     actions = action_tests_view(blueprint, resource)
     held = behaviour_tests_view(blueprint, resource)
-    alone = service_tests_view(blueprint, resource, actions.actors)
-    service = {"named": factory["named"]} | context_of(service_view(blueprint, resource), alone)
+    alone = service_tests_view(blueprint, resource, actions.actors, held.right_tests)
+    service = {"named": factory["named"], "owners": held.owners} | context_of(service_view(blueprint, resource), alone)
     behaviour = context_of(held)
     yield Artifact(f"{_UNIT}_service.py.jinja", service)
     if held.broken:
@@ -53,6 +53,6 @@ def _units(blueprint: Blueprint, resource: Resource, factory: dict[str, Any]) ->
     if held.flow_tests:
         yield Artifact(f"{_UNIT}_flow.py.jinja", behaviour)
     if held.right_tests:
-        yield Artifact(f"{_UNIT}_policy.py.jinja", behaviour)
+        yield Artifact(f"{_UNIT}_policy.py.jinja", behaviour | context_of(alone))
     if any(action.by_maker for action in actions.actions):
         yield Artifact(f"{_UNIT}_actions.py.jinja", context_of(held, actions, alone))

@@ -29,6 +29,10 @@ class Memory:
         """The row with this id, or None."""
         return self.rows.get(row_id)
 
+    async def find_by_email(self, email: str) -> Any:
+        """The account with this address, or None."""
+        return next((row for row in self.rows.values() if row.email == email), None)
+
     async def find_in(self, parent_id: UUID, row_id: UUID) -> Any:
         """The row with this id; all rows are below every parent."""
         del parent_id

@@ -7,6 +7,7 @@ import pytest
 from backstay.settings import SettingsRefused, load
 
 from src.core.config import Settings, get_settings, logging_config, settings
+from src.main import start
 
 ROOT = Path(__file__).parent.parent.parent
 SECRET = "only-for-tests-0123456789abcdefghijklmnop"
@@ -65,3 +66,14 @@ def test_settings_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_logging_is_configured_in_one_file() -> None:
     """config/logging.yaml is what the service starts with."""
     assert logging_config()["root"]["handlers"] == ["stdout"]
+
+
+def test_the_server_gets_what_is_configured(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Logging first, then the service."""
+    configured: list[Any] = []
+    given: dict[str, Any] = {"database_url": "sqlite:///./x.sqlite", "secret_key": SECRET}
+    monkeypatch.setattr("src.main.get_settings", lambda: Settings(**given, environment="test"))
+    monkeypatch.setattr("src.main.configure", lambda *args, **_: configured.append(args))
+
+    assert start().title == "timetrack"
+    assert configured == [(logging_config(), "INFO")]

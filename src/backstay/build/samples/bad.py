@@ -32,7 +32,7 @@ def _beyond(field: Field, body: int) -> list[str]:
     """Values just beyond what fits."""
     if field.kind == "text":
         low, high = bounds(field)
-        short = {0: [], 1: ['""']}.get(low, [f'"x" * {low - 1}'])
+        short = {0: [], 1: ['""', '" "']}.get(low, [f'"x" * {low - 1}'])
         long = [f'"x" * {high + 1}'] if high < body // 2 else []
         return [*long, *short]
     if field.kind in ("int", "seconds"):

@@ -9,7 +9,7 @@ from tests.factories.task import ready_task
 from tests.support import World, code_of, fields_of
 
 BAD: dict[str, list[Any]] = {
-    "title": ["x" * 201, "", 5, None],
+    "title": ["x" * 201, "", " ", 5, None],
     "description": ["x" * 5001, 5],
     "status": ["none_of_these", None],
 }

@@ -8,7 +8,7 @@ from src.core.security import Role
 from tests.factories.user import ready_user
 from tests.support import World, code_of, fields_of
 
-BAD: dict[str, list[Any]] = {"email": ["nobody", None], "name": ["x" * 256, "", 5, None]}
+BAD: dict[str, list[Any]] = {"email": ["nobody", None], "name": ["x" * 256, "", " ", 5, None]}
 
 
 @pytest.mark.parametrize(

@@ -17,9 +17,9 @@ from tests.factories.task import task_body
 from tests.unit.memory import KNOWN, UNKNOWN, caller, memory
 
 
-def service() -> TaskService:
-    """The service, whose other repositories know one row each."""
-    return TaskService(memory(Task), memory(User), caller(Role.ADMIN))
+def service(role: Role = Role.ADMIN) -> TaskService:
+    """The service for a role; its other repositories know one row each."""
+    return TaskService(memory(Task), memory(User), caller(role))
 
 
 def sent(**changes: Any) -> TaskCreate:

@@ -18,9 +18,9 @@ from tests.factories.time_entry import time_entry_body
 from tests.unit.memory import KNOWN, UNKNOWN, caller, memory
 
 
-def service() -> TimeEntryService:
-    """The service, whose other repositories know one row each."""
-    return TimeEntryService(memory(TimeEntry), memory(Task), memory(User), caller(Role.ADMIN))
+def service(role: Role = Role.ADMIN) -> TimeEntryService:
+    """The service for a role; its other repositories know one row each."""
+    return TimeEntryService(memory(TimeEntry), memory(Task), memory(User), caller(role))
 
 
 def sent(**changes: Any) -> TimeEntryCreate:

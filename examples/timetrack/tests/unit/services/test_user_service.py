@@ -8,7 +8,7 @@ import pytest
 from backstay.data import Match
 from pydantic import ValidationError
 
-from src.core.exceptions import PreconditionFailed, Unprocessable
+from src.core.exceptions import Forbidden, PreconditionFailed, Unprocessable
 from src.core.security import Role
 from src.models.user import User
 from src.schemas.user import UserCreate, UserQuery, UserUpdate
@@ -17,14 +17,14 @@ from tests.factories.user import user_body
 from tests.unit.memory import KNOWN, UNKNOWN, caller, memory
 
 
-def service() -> UserService:
-    """The service, whose other repositories know one row each."""
+def service(role: Role = Role.ADMIN) -> UserService:
+    """The service for a role; its other repositories know one row each."""
 
     async def hashed(password: str) -> str:
         return f"hash of {len(password)} characters"
 
     sign_in: Any = SimpleNamespace(passwords=SimpleNamespace(hash=hashed))
-    return UserService(memory(User), caller(Role.ADMIN), sign_in)
+    return UserService(memory(User), caller(role), sign_in)
 
 
 def sent(**changes: Any) -> UserCreate:
@@ -97,3 +97,13 @@ async def test_it_is_deleted() -> None:
     await users.delete(user.id, Match('"1"'))
     with pytest.raises(UserNotFound):
         await users.get(user.id)
+
+
+@pytest.mark.parametrize(("role", "own"), [(Role.MEMBER, True), (Role.MEMBER, False)])
+async def test_not_everybody_may_delete_it(role: Role, own: bool) -> None:
+    """Even who may read it."""
+    users = service(role)
+    whose = KNOWN if own else UNKNOWN
+    users.users.add({"id": whose})
+    with pytest.raises(Forbidden):
+        await users.delete(whose, Match(None))

@@ -7,7 +7,17 @@ from backstay.blueprint.samples.rows import good_row
 from backstay.build.naming.names import names_of
 from backstay.build.views.sending import Pair
 from backstay.build.views.testing.actors import Actors
+from backstay.build.views.testing.behaviour import RightTest
 from backstay.build.views.testing.changes import changeable
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """A role that has not a right on a row that it may read; `own` where the row is its own."""
+
+    right: str
+    role: str
+    own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +30,16 @@ class ServiceTestsView:
     change: Pair | None
     may_be_changed: bool
     may_be_deleted: bool
+    denied_changes: tuple[Denied, ...]
+    denied_deletions: tuple[Denied, ...]
+    denied_actions: tuple[Denied, ...]
 
 
 def service_tests_view(
-    blueprint: Blueprint, resource: Resource, actors: Actors
+    blueprint: Blueprint, resource: Resource, actors: Actors, rights: tuple[RightTest, ...]
 ) -> ServiceTestsView:
-    """The tests of a resource's service."""
+    """The tests of a resource's service and actions."""
+    denied = [Denied(one.name, one.role, one.own) for one in rights if not one.allowed]
     row = good_row(blueprint, resource) or {}
     name = names_of(blueprint, resource).name
     return ServiceTestsView(
@@ -35,4 +49,7 @@ def service_tests_view(
         change=changeable(blueprint, resource, row),
         may_be_changed=actors.updating == actors.making,
         may_be_deleted=actors.deleting == actors.making,
+        denied_changes=tuple(one for one in denied if one.right == "update"),
+        denied_deletions=tuple(one for one in denied if one.right == "delete"),
+        denied_actions=tuple(one for one in denied if one.right not in ("update", "delete")),
     )
