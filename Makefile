@@ -43,9 +43,10 @@ bench: $(STAMP) ## the figures, side by side in one run
 probe: $(STAMP) ## bad input against the examples, on both databases: cases, exact answers, 5xx
 	$(BIN)/python -m bench.probe
 
-golden: $(STAMP) ## build examples/timetrack anew: what templates change shows in its difference
+golden: $(STAMP) ## build examples/timetrack and the golden features anew: the difference is what to review
 	rm -rf examples/timetrack
 	$(BIN)/backstay new examples/timetrack --contract examples/timetrack.yaml
+	$(BIN)/python -m tests.build.features
 
 task-demo: $(STAMP) ## a task in, code and proof out: comments on the tasks of timetrack
 	$(BIN)/python -m backstay.agent.demo.task

@@ -51,6 +51,6 @@ def coverage_of_own_tests(root: Path, database_url: str = "") -> float:
     options = ["-q", "-p", "no:cacheprovider", "--cov", "--cov-report=json:coverage.json"]
     tool(root, "pytest", *options, TEST_DATABASE_URL=database_url)
     totals: dict[str, Any] = json.loads((root / "coverage.json").read_text())["totals"]
-    lines = totals["covered_lines"] / totals["num_statements"]
-    branches = totals["covered_branches"] / totals["num_branches"]
+    lines: float = totals["covered_lines"] / totals["num_statements"]
+    branches: float = totals["covered_branches"] / totals["num_branches"]
     return 100 * min(lines, branches)

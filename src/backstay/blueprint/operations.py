@@ -67,11 +67,17 @@ def item(blueprint: Blueprint, resource: Resource) -> str:
 
 def operations(blueprint: Blueprint) -> tuple[Operation, ...]:
     """Every operation that exists: those of sign-in, then by resource in contract order."""
-    found = [*_sign_in(blueprint)]
+    found = [*operations_of(blueprint, None)]
     for resource in blueprint.resources:
-        found += _crud(blueprint, resource)
-        found += _actions(blueprint, resource)
+        found += operations_of(blueprint, resource)
     return tuple(found)
+
+
+def operations_of(blueprint: Blueprint, resource: Resource | None) -> tuple[Operation, ...]:
+    """The operations of one resource; without one, those of sign-in."""
+    if resource is None:
+        return tuple(_sign_in(blueprint))
+    return (*_crud(blueprint, resource), *_actions(blueprint, resource))
 
 
 def _sign_in(blueprint: Blueprint) -> Iterator[Operation]:

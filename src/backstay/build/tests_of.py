@@ -45,7 +45,8 @@ def _units(blueprint: Blueprint, resource: Resource, factory: dict[str, Any]) ->
     actions = action_tests_view(blueprint, resource)
     held = behaviour_tests_view(blueprint, resource)
     alone = service_tests_view(blueprint, resource, actions.actors, held.right_tests)
-    service = {"named": factory["named"], "owners": held.owners} | context_of(service_view(blueprint, resource), alone)
+    doing = context_of(service_view(blueprint, resource), alone)
+    service = {"named": factory["named"], "owners": held.owners} | doing
     behaviour = context_of(held)
     yield Artifact(f"{_UNIT}_service.py.jinja", service)
     if held.broken:

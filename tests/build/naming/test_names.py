@@ -1,11 +1,13 @@
 """What is derived from names of a contract gives way to what is called so already."""
 
+from typing import Any
+
 import pytest
 
-from backstay.build.naming.names import enum_name, enums_of, free, is_taken, names_of
+from backstay.build.naming.names import Names, enum_name, enums_of, free, is_taken, names_of
 
 
-def names(contract, text, name):
+def names(contract: Any, text: str, name: str) -> Names:
     blueprint = contract(text)
     return names_of(blueprint, blueprint.resource(name))
 

@@ -3,12 +3,12 @@
 import pytest
 
 from backstay.blueprint import parse
-from backstay.build.views.project import project_view
+from backstay.build.views.project import ProjectView, project_view
 
 MINIMAL = "backstay: 1\nservice: one\n{}\nresources:\n  Book: {{fields: {{title: text}}}}\n"
 
 
-def view(head=""):
+def view(head: str = "") -> ProjectView:
     return project_view(parse(MINIMAL.format(head).encode(), "one.yaml"))
 
 

@@ -6,11 +6,11 @@ from backstay.blueprint.expressions import show
 from backstay.blueprint.model import Action
 from backstay.blueprint.naming import kebab, operation_id
 from backstay.build.naming.names import names_of
-from backstay.build.views.arguments import arguments_of
+from backstay.build.views.arguments import arguments_of, typed_ids
 from backstay.build.views.marks import marks_of
 from backstay.build.views.raises import raises_of
 from backstay.build.views.rights import may
-from backstay.build.views.route import RouteView, typed_ids
+from backstay.build.views.route import RouteView
 from backstay.build.views.words import docstring
 
 
@@ -42,5 +42,5 @@ def _route(blueprint: Blueprint, resource: Resource, action: Action) -> RouteVie
         returns=names.row,
         doc=docstring(f"Set {sets}.", 4).strip().strip('"'),
         body=f"return await actions.{action.name}({arguments_of(blueprint, resource).row_names})",
-        marks=marks_of(blueprint, operation),
+        marks=marks_of(blueprint, operation, resource),
     )

@@ -45,6 +45,19 @@ def arguments_of(blueprint: Blueprint, resource: Resource) -> Arguments:
     )
 
 
+def parameter_name(names: Names) -> str:
+    """The alias of a path parameter: `TaskId`."""
+    return f"{names.name}Id"
+
+
+def typed_ids(blueprint: Blueprint, resource: Resource) -> tuple[str, str]:
+    """The ids of the path as parameters: those of the parents, and with the row's own."""
+    chain = [names_of(blueprint, one) for one in blueprint.chain(resource)]
+    above = "".join(f"{one.parameter}: {parameter_name(one)}, " for one in chain)
+    own = names_of(blueprint, resource)
+    return above, f"{above}{own.parameter}: {parameter_name(own)}"
+
+
 def _above(parents: list[Names]) -> list[tuple[str, str]]:
     """For each parent, outermost first: the condition under which it is missing, and its error."""
     found = []

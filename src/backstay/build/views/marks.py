@@ -2,22 +2,27 @@
 
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.objectives import deadline_of, objective_of
-from backstay.blueprint.operations import operations
+from backstay.blueprint.operations import operations_of
 from backstay.build.naming.names import Names, names_of
 
 KEPT = {"list": "list", "get": "read"}
 """The word of `cache` that keeps the answers of an operation."""
 
 
-def marks_of(blueprint: Blueprint, operation_id: str) -> tuple[str, ...]:
-    """The marks of an operation, as they stand below the router's decorator, without the `@`."""
-    operation = next(one for one in operations(blueprint) if one.id == operation_id)
+def marks_of(
+    blueprint: Blueprint, operation_id: str, resource: Resource | None = None
+) -> tuple[str, ...]:
+    """The marks of an operation, as they stand below the router's decorator, without the `@`.
+
+    Args: operation_id, of this resource; without one, of sign-in.
+    """
+    among = operations_of(blueprint, resource)
+    operation = next(one for one in among if one.id == operation_id)
     seconds = deadline_of(objective_of(blueprint, operation))
     marks = []
     if seconds != deadline_of(blueprint.objective):
         marks.append(f"within({seconds.normalize():f})")
-    if operation.resource and operation.kind in KEPT:
-        resource = blueprint.resource(operation.resource)
+    if resource is not None and operation.kind in KEPT:
         kept = (resource.cache or {}).get(KEPT[operation.kind])
         if kept is not None:
             models = ", ".join(one.row for one in models_behind(blueprint, resource))

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from backstay.blueprint.access import roles_with
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.naming import operation_id
-from backstay.build.naming.names import Names, names_of
+from backstay.build.naming.names import names_of
 from backstay.build.views.aliases import aliases_of
-from backstay.build.views.arguments import arguments_of
+from backstay.build.views.arguments import arguments_of, typed_ids
 from backstay.build.views.marks import marks_of
 from backstay.build.views.words import article
 
@@ -28,19 +28,6 @@ class RouteView:
     doc: str
     body: str
     marks: tuple[str, ...] = ()
-
-
-def parameter_name(names: Names) -> str:
-    """The alias of a path parameter: `TaskId`."""
-    return f"{names.name}Id"
-
-
-def typed_ids(blueprint: Blueprint, resource: Resource) -> tuple[str, str]:
-    """The ids of the path as parameters: those of the parents, and with the row's own."""
-    chain = [names_of(blueprint, one) for one in blueprint.chain(resource)]
-    above = "".join(f"{one.parameter}: {parameter_name(one)}, " for one in chain)
-    own = names_of(blueprint, resource)
-    return above, f"{above}{own.parameter}: {parameter_name(own)}"
 
 
 class RouteWriter:
@@ -68,7 +55,9 @@ class RouteWriter:
             "delete": ("delete", self._delete),
         }
         views = [make() for verb, make in made.values() if self._granted(verb)]
-        return [replace(one, marks=marks_of(self._blueprint, one.name)) for one in views]
+        return [
+            replace(one, marks=marks_of(self._blueprint, one.name, self._resource)) for one in views
+        ]
 
     def _list(self) -> RouteView:
         n = self._n

@@ -6,10 +6,11 @@ from backstay.blueprint.access import roles_with
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.build.naming.names import Names, names_of
 from backstay.build.views.action_routes import action_routes
+from backstay.build.views.arguments import parameter_name
 from backstay.build.views.error_groups import error_groups
 from backstay.build.views.marks import models_behind
 from backstay.build.views.raises import raises_of
-from backstay.build.views.route import RouteView, RouteWriter, parameter_name
+from backstay.build.views.route import RouteView, RouteWriter
 from backstay.build.views.sending import Pair
 
 

@@ -1,5 +1,6 @@
 """The view of the tests of actions: states in which they happen, and in which they do not."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -22,7 +23,7 @@ from backstay.blueprint.samples.rows import (
     stored_fields,
 )
 from backstay.blueprint.samples.values import SOME_ID
-from backstay.build.naming.names import Names, enum_name, names_of
+from backstay.build.naming.names import Names, enum_name, enums_of, names_of
 from backstay.build.samples.text import row_text
 from backstay.build.views.scope import role_name
 from backstay.build.views.sending import Pair
@@ -61,12 +62,8 @@ def action_tests_view(blueprint: Blueprint, resource: Resource) -> ActionTestsVi
         for action in resource.actions
         if (actor := _actor(blueprint, resource, action))
     ]
-    enums = {
-        enum_name(blueprint, resource, field) for field in resource.fields if field.kind == "enum"
-    }
-    return ActionTestsView(
-        names_of(blueprint, resource), actors, tuple(tests), ", ".join(sorted(enums))
-    )
+    enums = ", ".join(enums_of(blueprint, resource))
+    return ActionTestsView(names_of(blueprint, resource), actors, tuple(tests), enums)
 
 
 def _actor(blueprint: Blueprint, resource: Resource, action: Action) -> str:
@@ -83,15 +80,18 @@ def _actor(blueprint: Blueprint, resource: Resource, action: Action) -> str:
 def _test(blueprint: Blueprint, resource: Resource, action: Action, actor: str) -> ActionTest:
     when = bind(action.when, resource) if action.when is not None else None
     checks = checks_of(resource)
-    rows = _rows(blueprint, resource, action)
     ready = (
         row
-        for row in rows
+        for row in _rows(blueprint, resource, action)
         if (when is None or is_true(when, row))
         and _steps(resource, row, after := row | _effect(resource, action, row))
         and all_hold(after, checks)
     )
-    unready = (row for row in rows if when is not None and not is_true(when, row))
+    unready = (
+        row
+        for row in _rows(blueprint, resource, action)
+        if when is not None and not is_true(when, row)
+    )
     return ActionTest(
         name=action.name,
         path=kebab(action.name),
@@ -102,12 +102,12 @@ def _test(blueprint: Blueprint, resource: Resource, action: Action, actor: str) 
     )
 
 
-def _rows(blueprint: Blueprint, resource: Resource, action: Action) -> list[Row]:
+def _rows(blueprint: Blueprint, resource: Resource, action: Action) -> Iterator[Row]:
     """Good rows that refer to what a new one refers to: tests change no references."""
     plain = good_row(blueprint, resource) or {}
     references = [field.name for field in resource.fields if field.kind == "ref"]
     tried = islice(good_rows(blueprint, resource, action.when), MOST_ROWS)
-    return [row for row in tried if all(row[name] == plain[name] for name in references)]
+    return (row for row in tried if all(row[name] == plain[name] for name in references))
 
 
 def _effect(resource: Resource, action: Action, row: Row) -> Row:
