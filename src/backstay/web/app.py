@@ -19,6 +19,7 @@ from backstay.telemetry.exporter import export
 from backstay.web import handlers, health
 from backstay.web.compose import compose
 from backstay.web.dispatch import Dispatcher
+from backstay.web.document import told
 from backstay.web.protect import protect
 from backstay.web.start import check_policies, tune_collector
 from backstay.web.upkeep import sweep_keys
@@ -71,6 +72,11 @@ class Service(FastAPI):
         """Everything passes the guard first."""
         scope["app"] = self
         return self._guard(scope, receive, send)
+
+    def openapi(self) -> dict[str, Any]:
+        """The OpenAPI document, told once."""
+        self.openapi_schema = self.openapi_schema or told(self)
+        return self.openapi_schema
 
 
 @asynccontextmanager

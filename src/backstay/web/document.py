@@ -1,0 +1,36 @@
+"""The OpenAPI document, told router by router.
+
+FastAPI remembers the fields of 128 query models and no more: beyond that, its own document of a
+whole application fails with a KeyError. Each router by itself stays far below.
+"""
+
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+
+def told(app: FastAPI) -> dict[str, Any]:
+    """The document of every route of an application.
+
+    Raises: ValueError where two schemas are called the same and are not.
+    """
+    about: dict[str, Any] = {"title": app.title, "version": app.version}
+    about |= {"description": app.description or None, "tags": app.openapi_tags}
+    whole = get_openapi(**about, routes=[])
+    schemas: dict[str, Any] = {}
+    security: dict[str, Any] = {}
+    for route in app.routes:
+        part = get_openapi(**about, routes=[route])
+        for path, operations in part["paths"].items():
+            whole["paths"].setdefault(path, {}).update(operations)
+        components = part.get("components", {})
+        for name, schema in components.get("schemas", {}).items():
+            if schemas.setdefault(name, schema) != schema:
+                raise ValueError(f"two schemas are called {name}; give one of them another name")
+        security |= components.get("securitySchemes", {})
+    if schemas:
+        whole["components"] = {"schemas": dict(sorted(schemas.items()))}
+    if security:
+        whole.setdefault("components", {})["securitySchemes"] = security
+    return whole
