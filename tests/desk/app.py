@@ -21,6 +21,7 @@ SETTINGS: dict[str, Any] = {
     "secret_key": SECRET,
     "environment": "test",
     "requests": 100_000,
+    "shed_lag": 0,
     "_env_file": None,
 }
 

@@ -15,7 +15,7 @@ from backstay.web.answers import finished
 from backstay.web.encode import Encode
 from backstay.web.exchange import Exchange
 from backstay.web.keeping import cache_of, kept_reply
-from backstay.web.keys import first_answer, note_key, replay
+from backstay.web.keys import check_key, first_answer, note_key, replay
 from backstay.web.plan import BODY, CALLER, QUERY, WORK, Plan
 from backstay.web.queries import read_query, refuse_unknown_query
 from backstay.web.reading import check_media, read_json
@@ -59,6 +59,7 @@ class Compiled:
         plan, state = self._plan, self._state
         if plan.allow is not None:
             await plan.allow.admit(state.tokens, exchange)
+        check_key(exchange, scope["method"])
         values: list[Any] = [None] * plan.size
         values[CALLER] = exchange.caller
         if self._query is None:

@@ -15,7 +15,7 @@ from backstay.data.idempotency import KeyUsed
 from backstay.errors import BackstayError
 from backstay.web.answers import finished
 from backstay.web.exchange import Exchange, exchange_of
-from backstay.web.keys import first_answer, note_key
+from backstay.web.keys import check_key, first_answer, note_key
 from backstay.web.plan import Plan
 from backstay.web.queries import read_query, refuse_unknown_query
 from backstay.web.reading import check_media, read_json
@@ -54,6 +54,7 @@ class OperationRoute(APIRoute):
             exchange = exchange_of(request.scope)
             if plan.allow is not None:
                 await plan.allow.admit(request.app.state.tokens, exchange)
+            check_key(exchange, request.method)
             if plan.query is None:
                 refuse_unknown_query(request.scope["query_string"])
             else:

@@ -22,11 +22,15 @@ def prepare(settings: ServiceSettings, root: Path) -> str:
     Args: settings; root, the project's folder, with alembic.ini.
     Raises: NotReady.
     """
-    head = head_of(root / "config" / "alembic" / "versions")
+    try:
+        head = head_of(root / "config" / "alembic" / "versions")
+    except ValueError as error:
+        raise NotReady(f"There are {error}.") from error
     try:
         current = asyncio.run(_current(settings))
     except BackstayError as error:
-        why = error.__cause__ or error
+        # what the driver said, where nothing better is known
+        why = error.__cause__ if error.__cause__ and str(error) == error.message else error
         raise NotReady(
             f"The database does not answer: {why}\n"
             "Check DATABASE_URL, and that the database is running."
@@ -34,7 +38,7 @@ def prepare(settings: ServiceSettings, root: Path) -> str:
     if current == head:
         return f"database at migration {head}"
     if settings.environment == "development":
-        migrate(root, settings.database_url)
+        _migrate(settings, root, f"the migration from {current or 'nothing'} to {head}")
         return f"database migrated from {current or 'nothing'} to {head}"
     return (
         f"database at migration {current or 'none'}, the code at {head}: /ready stays red "
@@ -50,6 +54,16 @@ def migrate(root: Path, url: str) -> None:
     config = Config(str(root / "alembic.ini"))
     config.attributes["database_url"] = url
     command.upgrade(config, "head")
+
+
+def _migrate(settings: ServiceSettings, root: Path, what: str) -> None:
+    try:
+        migrate(root, settings.database_url)
+    except Exception as error:
+        why = str(getattr(error, "orig", error)).partition("\n")[0]
+        raise NotReady(
+            f"{what} failed: {why}\nThe database is as it was; mend the migration, and start again."
+        ) from error
 
 
 async def _current(settings: ServiceSettings) -> str | None:

@@ -86,7 +86,16 @@ raw = st.sampled_from(
         b'{"stars": 1e999, "title": "a"}',
     ]
 )
-bodies = (
-    st.one_of(good.map(json.dumps), good.map(json.dumps), objects.map(json.dumps)).map(str.encode)
-    | raw
+mostly = st.integers(0, 9).flatmap(
+    lambda chance: good.map(json.dumps) if chance < 6 else objects.map(json.dumps)
 )
+bodies = mostly.map(str.encode) | raw
+changes = st.fixed_dictionaries(
+    {},
+    optional={
+        "title": st.text("abcdef", min_size=3, max_size=8) | st.just(""),
+        "stars": st.integers(0, 6),
+        "status": st.sampled_from(["open", "done", "other"]),
+        "owner_id": st.just("x"),
+    },
+).map(lambda change: json.dumps(change).encode())

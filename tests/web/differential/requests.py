@@ -1,11 +1,10 @@
 """Requests to the desk, most of them wrong in some way."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.web.differential.bodies import bodies
+from tests.web.differential.bodies import bodies, changes
 
 MISSING = "01a21b9d-f817-709b-bf04-81cb417c96d3"
 ODD = (
@@ -39,6 +38,7 @@ types = st.sampled_from(
     + ["application/json; charset=utf-8", "APPLICATION/JSON", "application/problem+json"]
     + ["text/plain", "application/json; charset=utf-16", "", "application/x-www-form-urlencoded"]
 )
+keys = st.sampled_from(["k1", "k2", "k3", "k4", "", "é", "x" * 300])
 matches = st.sampled_from(['"1"', '"1"', '"2"', "1", '""', "*", 'W/"1"', '"1", "2"', ""])
 strange = st.sampled_from(["", "Basic eDp5", "Bearer", "Bearer x.y.z", "bearer "])
 ids = st.sampled_from(
@@ -53,24 +53,44 @@ targets = st.one_of(
 
 
 @st.composite
-def asks(draw: st.DrawFn) -> Ask:
-    """Any request to any route."""
-    path = draw(targets)
-    methods = ["GET"] * 5 + ["POST"] * 4 + ["PATCH"] * 3 + ["DELETE", "PUT", "HEAD", "OPTIONS"]
-    if path.startswith("/odd"):
-        methods = ["GET"] * 8 + ["HEAD", "POST"]
-    method = draw(st.sampled_from(methods))
-    headers: dict[str, str] = {}
-    if draw(st.integers(0, 9)) == 0:
-        headers["authorization"] = draw(strange)
-    if method in {"PATCH", "DELETE", "GET"} and draw(st.booleans()):
-        headers["if-none-match" if method == "GET" else "if-match"] = draw(matches)
-    body = None
-    if method in {"POST", "PATCH", "PUT"}:
-        body = draw(bodies)
+def anything(draw: st.DrawFn) -> Ask:
+    """Any method on any path, with whatever headers and body."""
+    method = draw(st.sampled_from(["GET", "POST", "PATCH", "DELETE", "PUT", "HEAD", "OPTIONS"]))
+    headers = {"authorization": draw(strange)} if draw(st.booleans()) else {}
+    body = draw(bodies) if method in {"POST", "PATCH", "PUT"} else None
+    if body is not None:
         headers["content-type"] = draw(types)
-        if draw(st.integers(0, 2)) == 0:
-            keys: list[Any] = ["k1", "k2", "k3", "", "é", "x" * 300]
-            headers["idempotency-key"] = draw(st.sampled_from(keys))
-    query = "" if "?" in path else draw(queries)
-    return Ask(method, path, query, headers, body)
+    path = draw(targets)
+    return Ask(method, path, "" if "?" in path else draw(queries), headers, body)
+
+
+@st.composite
+def sensible(draw: st.DrawFn) -> Ask:
+    """A request that makes sense, with at most a few things wrong."""
+    method = draw(st.sampled_from(["POST", "PATCH", "GET", "LIST", "WALK", "ODD", "DELETE"]))
+    if method in {"LIST", "WALK"}:
+        path = "/notes" if method == "LIST" else "/walk"
+        return Ask("GET", path, draw(queries))
+    if method == "ODD":
+        return Ask("GET", f"/odd/{draw(st.sampled_from(ODD))}")
+    headers: dict[str, str] = {}
+    if method == "POST":
+        headers["content-type"] = draw(types)
+        if draw(st.booleans()):
+            headers["idempotency-key"] = draw(keys)
+        return Ask("POST", "/notes", "", headers, draw(bodies))
+    path = f"/notes/{draw(ids)}"
+    if method == "GET":
+        if draw(st.booleans()):
+            headers["if-none-match"] = draw(matches)
+        return Ask(
+            "GET", path + draw(st.sampled_from(["", "?expand=owner", "/whole"])), "", headers
+        )
+    headers["if-match"] = draw(matches)
+    if method == "PATCH":
+        headers["content-type"] = "application/json"
+        return Ask("PATCH", path, "", headers, draw(changes))
+    return Ask("DELETE", path, "", headers)
+
+
+asks = st.one_of(sensible(), sensible(), sensible(), anything())

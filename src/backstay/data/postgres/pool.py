@@ -108,6 +108,10 @@ class Pool:
             driver = await asyncpg.connect(
                 self._url, timeout=CONNECT_SECONDS, server_settings=self._session
             )
+        except ValueError:
+            # its message may hold a piece of the password
+            why = "DATABASE_URL cannot be read; write special characters in it as %XX."
+            raise DatabaseUnavailable(why) from None
         except (*LOST, TimeoutError, asyncpg.PostgresError) as error:
             logger.warning("cannot connect to PostgreSQL: %s", error)
             raise DatabaseUnavailable from error

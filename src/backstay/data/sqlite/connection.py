@@ -1,5 +1,6 @@
 """Connections to one SQLite file, and what sqlite3 raises in the domain's words."""
 
+import logging
 import re
 import sqlite3
 from pathlib import Path
@@ -13,6 +14,8 @@ from backstay.data.integrity import (
     value_missing,
 )
 from backstay.errors import BackstayError, DatabaseUnavailable, Detail, NotUnique, Unprocessable
+
+logger = logging.getLogger("backstay.data")
 
 BUSY_MILLISECONDS = 5000
 # FULL, because an answered write must survive a power cut too; the PRAGMAs hold per connection
@@ -31,6 +34,7 @@ _AWAY = {
     sqlite3.SQLITE_LOCKED,
     sqlite3.SQLITE_READONLY,
 }
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _UNIQUE = re.compile(r"UNIQUE constraint failed: (?:index '(?P<index>\w+)'|(?P<columns>.+))")
 _CHECK = re.compile(r"CHECK constraint failed: (?P<name>\w+)")
 _MISSING = re.compile(r"NOT NULL constraint failed: \w+\.(?P<column>\w+)")
@@ -58,9 +62,10 @@ def named(error: sqlite3.Error, write: Write | None = None) -> Exception:
     if isinstance(error, sqlite3.DataError):
         detail = Detail("", "out_of_range", "A value is beyond what can be stored.")
         return Unprocessable(code="out_of_range", details=[detail])
-    if getattr(error, "sqlite_errorcode", 0) & 0xFF in _AWAY:
-        return DatabaseUnavailable()
-    return error
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in _DAMAGED:
+        logger.error("the database file is damaged, restore it from a backup: %s", error)
+    return DatabaseUnavailable() if code in _AWAY | _DAMAGED else error
 
 
 def _integrity(message: str, write: Write | None) -> BackstayError:
