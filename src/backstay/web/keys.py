@@ -17,7 +17,9 @@ _SHAPE = re.compile(rb"[\x21-\x7e]{1,%d}" % MOST)
 def check_key(exchange: Exchange, method: str) -> None:
     """Refuse a header that is no key, before anything else is read. Raises: BadRequest."""
     header = exchange.idempotency_key
-    if header is not None and _counts(exchange, method) and not _SHAPE.fullmatch(header):
+    if header is None or method != "POST" or exchange.caller is None:
+        return
+    if not _SHAPE.fullmatch(header):
         why = f"Idempotency-Key has 1 to {MOST} visible ASCII characters."
         raise BadRequest(why, code="idempotency_key_invalid")
 
@@ -27,16 +29,12 @@ def note_key(
 ) -> None:
     """Remember the key of a POST by a known caller; each route has keys of its own."""
     header = exchange.idempotency_key
-    if header is None or not _counts(exchange, method):
+    if header is None or method != "POST" or exchange.caller is None:
         return
     name = f"{exchange.route} {header.decode()}"
     request = method.encode(), path.encode(), body
     lasts = timedelta(hours=settings.idempotency_hours)
     exchange.key = Key.of(exchange.caller.user_id, name, *request, lasts=lasts)
-
-
-def _counts(exchange: Exchange, method: str) -> bool:
-    return method == "POST" and exchange.caller is not None
 
 
 async def first_answer(exchange: Exchange) -> Reply | None:
