@@ -65,6 +65,8 @@ def configure(config: Mapping[str, Any], level: str, *, readable: bool) -> None:
     """
     logging.config.dictConfig(prepared(config, readable=readable))
     logging.getLogger().setLevel(level)
+    for client in ("httpx2", "httpcore2"):  # they would tell whole URLs and headers of our calls
+        logging.getLogger(client).setLevel(logging.WARNING)
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,

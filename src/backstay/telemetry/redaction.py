@@ -18,6 +18,11 @@ _SHAPES = re.compile(
 )
 
 
+_TOLD = re.compile(  # what an exception says: values stand in quotes, or are long and mixed
+    r"(?P<quote>['\"`])(?:(?!(?P=quote)).)+(?P=quote)"
+    r"|(?=[\w+/=.-]*\d)(?=[\w+/=.-]*[A-Za-z])[\w+/=.-]{16,}"
+)
+_FRAME = re.compile(r"\s|Traceback \(most recent call last\)|The above exception|During handling")
 _PLAIN = (int, float, NoneType)  # bool is an int
 
 
@@ -41,7 +46,8 @@ class Redactor:
         if name in self._personal or _NAMES.search(name):
             return MASK if value else value
         if isinstance(value, str):
-            return _SHAPES.sub(MASK, value)
+            plain = _SHAPES.sub(MASK, value)
+            return _without_values(plain) if name == "exception" else plain
         if isinstance(value, Mapping):
             return {key: self.value(str(key), inner) for key, inner in value.items()}
         if isinstance(value, list | tuple | set | frozenset):
@@ -50,3 +56,10 @@ class Redactor:
             return value
         # the renderer would write its text, and nobody knows what that holds
         return _SHAPES.sub(MASK, str(value))
+
+
+def _without_values(traceback: str) -> str:
+    """A traceback with its frames as they are, and its messages without the values they tell."""
+    return "\n".join(
+        line if _FRAME.match(line) else _TOLD.sub(MASK, line) for line in traceback.splitlines()
+    )
