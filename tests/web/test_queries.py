@@ -17,3 +17,9 @@ def test_none_is_taken_where_none_is_known():
     with pytest.raises(Unprocessable) as refused:
         refuse_unknown_query(b"secret=1&b=2")
     assert (refused.value.code, refused.value.details[0].field) == ("unknown_field", "secret")
+
+
+def test_what_a_validator_does_to_its_query_is_not_remembered():
+    read_query(b"page=2").clear()
+
+    assert read_query(b"page=2") == {"page": "2"}

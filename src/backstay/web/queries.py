@@ -9,12 +9,13 @@ MOST = 500
 """So many different query strings are parsed only once."""
 
 
-@lru_cache(MOST)
 def read_query(raw: bytes) -> dict[str, str]:
-    """The parameters of a query string, to be read only.
+    """The parameters of a query string. Raises: Unprocessable `duplicate_key`."""
+    return _parsed(raw).copy()
 
-    Raises: Unprocessable `duplicate_key`.
-    """
+
+@lru_cache(MOST)
+def _parsed(raw: bytes) -> dict[str, str]:
     pairs = parse_qsl(raw.decode("latin-1"), keep_blank_values=True)
     found = dict(pairs)
     if len(found) < len(pairs):
