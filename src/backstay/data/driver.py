@@ -19,7 +19,7 @@ class Write:
     statement: Insert | Update | Delete
     prepared: Prepared
     values: dict[str, Any]
-    missed: Exception
+    missed: Exception | type[Exception]
 
 
 class Transaction(Protocol):

@@ -84,7 +84,7 @@ class Key:
             "created_at": work.now,
             "expires_at": work.now + self.lasts,
         }
-        work.write_first(Write(statement, prepared, values, KeyUsed()))
+        work.write_first(Write(statement, prepared, values, KeyUsed))
 
     async def stored(self, work: UnitOfWork) -> bytes | None:
         """The first answer; None when the key is new; KeyReused when it meant another request."""

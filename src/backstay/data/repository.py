@@ -63,7 +63,7 @@ class SqlRepository(Rows[T], Repository[T]):
     def add(self, values: Values) -> T:
         """A new row, complete before it is stored: id, times and defaults are made here."""
         row = complete(self.model, values, self.work.now)
-        self._write(writes_of(self.model).add, row, Conflict())
+        self._write(writes_of(self.model).add, row, Conflict)
         self._tell(row["id"])
         made: T = new_row(self.model, row)
         return made
@@ -92,7 +92,9 @@ class SqlRepository(Rows[T], Repository[T]):
         for watch in self.work.database.watchers(self.model):
             self.work.after_commit(partial(watch, row_id))
 
-    def _write(self, statement: Any, values: dict[str, Any], missed: Exception) -> None:
+    def _write(
+        self, statement: Any, values: dict[str, Any], missed: Exception | type[Exception]
+    ) -> None:
         prepared = self.work.database.prepared(statement, partial(_bare, statement))
         self.work.write(Write(statement, prepared, values, missed))
 

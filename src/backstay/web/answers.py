@@ -18,7 +18,7 @@ def finished(exchange: Exchange, reply: Reply, scope: Any) -> None:
     tag = etag(row).encode()
     reply.headers.append((b"etag", tag))
     if reply.status == CREATED and exchange.caller is not None:  # sign-up has no items below it
-        location = f"{scope['path']}/{row.id}"
+        location = f"{scope['path']}/{row.__dict__['id']}"
         reply.headers.append((b"location", location.encode()))
     elif reply.status == OK and scope["method"] == "GET" and known(exchange.if_none_match, tag):
         reply.status, reply.body = NOT_MODIFIED, b""
