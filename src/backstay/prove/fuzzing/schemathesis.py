@@ -1,15 +1,15 @@
 """Schemathesis, in a process of its own: all that Backstay knows of it stands in this file."""
 
-import asyncio
 import json
 import os
-import signal
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+
+from backstay.prove.project.command import run_program
 
 CHECKS = (
     *("not_a_server_error", "status_code_conformance", "content_type_conformance"),
@@ -101,19 +101,11 @@ def read(report: Mapping[str, Any], output: str) -> Fuzzed:
 
 
 async def _ran(folder: Path, *arguments: str) -> str:
-    process = await asyncio.create_subprocess_exec(
+    done = await run_program(
         sys.executable,
         *("-c", "from schemathesis.cli import schemathesis; schemathesis()", *arguments),
-        cwd=folder,
-        stdin=asyncio.subprocess.DEVNULL,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
-        start_new_session=True,
+        folder=folder,
+        environment=os.environ,
+        seconds=SECONDS,
     )
-    try:
-        output, _ = await asyncio.wait_for(process.communicate(), SECONDS)
-    except TimeoutError:
-        os.killpg(process.pid, signal.SIGKILL)
-        await process.wait()
-        raise NoRunError(f"schemathesis did not end within {SECONDS:.0f} seconds") from None
-    return output.decode(errors="replace")
+    return done.output

@@ -1,12 +1,14 @@
 """Audit: known vulnerabilities of a project's locked dependencies, as pip-audit finds them."""
 
-import asyncio
 import json
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+
+from backstay.prove.project.command import run_program
 
 SECONDS = 120.0
 KNOWN = "jinja2==2.4.1"
@@ -52,18 +54,12 @@ def read(output: str) -> Audited:
 
 
 async def _ran(requirements: Path, *options: str) -> str:
-    process = await asyncio.create_subprocess_exec(
+    done = await run_program(
         sys.executable,
         *("-m", "pip_audit", "--disable-pip", "--format", "json", "--progress-spinner", "off"),
         *("--timeout", "5", "--requirement", str(requirements), *options),
-        stdin=asyncio.subprocess.DEVNULL,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
+        folder=requirements.parent,
+        environment=os.environ,
+        seconds=SECONDS,
     )
-    try:
-        output, _ = await asyncio.wait_for(process.communicate(), SECONDS)
-    except TimeoutError:
-        process.kill()
-        await process.wait()
-        raise BlindError(f"the audit took longer than {SECONDS:.0f} seconds") from None
-    return output.decode(errors="replace")
+    return done.output

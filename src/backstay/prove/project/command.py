@@ -1,10 +1,11 @@
-"""Command: runs a program in a project's folder, on its interpreter, and keeps what it printed."""
+"""Command: runs a program to its end, and keeps what it printed."""
 
 import asyncio
 import os
 import signal
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from backstay.prove.subject.process import SECRET, plain_environment
 from backstay.prove.subject.project import Project
@@ -31,11 +32,25 @@ async def run(
     seconds: float = MOST_SECONDS,
 ) -> Done:
     """Run the project's interpreter with these arguments, in its folder."""
+    own = {**plain_environment(), "SECRET_KEY": SECRET, **(environment or {})}
+    return await run_program(
+        project.python, *arguments, folder=project.root, environment=own, seconds=seconds
+    )
+
+
+async def run_program(
+    program: str,
+    *arguments: str,
+    folder: Path,
+    environment: Mapping[str, str],
+    seconds: float = MOST_SECONDS,
+) -> Done:
+    """Run a program in a folder; what it started is stopped with it."""
     process = await asyncio.create_subprocess_exec(
-        project.python,
+        program,
         *arguments,
-        cwd=project.root,
-        env={**plain_environment(), "SECRET_KEY": SECRET, **(environment or {})},
+        cwd=folder,
+        env=environment,
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
@@ -46,5 +61,5 @@ async def run(
     except TimeoutError:
         os.killpg(process.pid, signal.SIGKILL)
         await process.wait()
-        return Done(-1, f"stopped after {seconds:.0f} seconds")
+        return Done(-1, f"stopped after {seconds:g} seconds")
     return Done(process.returncode or 0, output.decode(errors="replace"))
