@@ -49,12 +49,13 @@ def lex(text: str) -> Lexed:
             comments.append(Piece(word[2:].removesuffix("*/").strip(), start, at, word[:2]))
             blank.append((start, at))
         elif word[0] in "'\"":
-            strings.append(Piece(word[1:].rstrip(word[0]), start, at, word[0]))
-            blank.append((start + 1, max(start + 1, at - 1)))
+            closed = len(word) > 1 and word[-1] == word[0]
+            strings.append(Piece(word[1:-1] if closed else word[1:], start, at, word[0]))
+            blank.append((start + 1, at - closed))
         elif word == "/":
             if (regex := _REGEX.match(text, start)) is not None and _starts(text, start):
                 at = regex.end()
-                blank.append((start + 1, at - 1))
+                blank.append((start + 1, at))
         elif word == "`" or (word == "}" and depth and depth[-1] == 0):
             if word == "}":
                 depth.pop()

@@ -43,7 +43,7 @@ import ast
 from collections.abc import Iterator
 
 from backstay.prove.finding import Severity
-from backstay.prove.hit import Hit
+from backstay.prove.hit import Edit, Hit
 from backstay.prove.reading.source import Source
 from backstay.prove.rule import rule
 
@@ -69,7 +69,16 @@ def cause_lost(source: Source) -> Iterator[Hit]:
         if node.cause is not None:
             yield source.keeps(node)
         else:
-            yield source.hit(node, "the error that came first is lost")
+            edits = _from(source, node, handler)
+            yield source.hit(node, "the error that came first is lost", edits=edits)
+
+
+def _from(source: Source, node: ast.Raise, handler: ast.ExceptHandler) -> tuple[Edit, ...]:
+    """Write ` from error` behind it, where the handler names the error."""
+    if not handler.name or node.end_lineno is None or node.end_col_offset is None:
+        return ()
+    end = source.offset(node.end_lineno, node.end_col_offset)
+    return (Edit(end, end, f" from {handler.name}"),)
 
 
 def _handler(source: Source, node: ast.AST) -> ast.ExceptHandler | None:
