@@ -22,7 +22,7 @@ from backstay.prove.reading.source import Source
 from backstay.prove.reading.tree import Tree
 from backstay.prove.rule import Rule
 
-_PROJECT = Project(frozenset({"FastAPI"}), frozenset({"SQLAlchemy"}))
+_PROJECT = Project(frozenset({"fastapi"}), frozenset({"sqlalchemy"}))
 _SECTIONS = ("## Why", "## Flagged", "## Instead")
 
 

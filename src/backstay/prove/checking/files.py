@@ -21,7 +21,9 @@ LARGEST = 1_000_000  # bytes; nobody wrote such a file by hand
 LARGEST_DOCUMENT = 200_000
 _LOCKS = ("package-lock.json", "poetry.lock", "uv.lock", "Pipfile.lock", "pnpm-lock.yaml")
 _MADE = (".min.js", "_pb2.py", "_pb2_grpc.py", ".d.ts", ".generated.ts", ".gen.ts")
-_FOREIGN = frozenset({"vendor", "vendored", "third_party", "node_modules", "site-packages"})
+_FOREIGN = frozenset(
+    {".backstay_cache", "vendor", "vendored", "third_party", "node_modules", "site-packages"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,8 +76,8 @@ def _project(root: Path, listed: list[Entry], settings: Settings) -> Project:
     names = [one.path for one in listed]
     facts = outline(root, names)
     return Project(
-        frozenset(one.name for one in facts if one.kind == "framework"),
-        frozenset(one.name for one in facts if one.kind == "orm"),
+        frozenset(one.name.lower() for one in facts if one.kind == "framework"),
+        frozenset(one.name.lower() for one in facts if one.kind == "orm"),
         CONTRACT in names,
         settings.limits,
     )

@@ -10,8 +10,8 @@ class Project:
     """The shape of the project that a file belongs to.
 
     Attributes:
-        frameworks: `fastapi`, `django`, `express`, as detection names them.
-        orms: `sqlalchemy`, `django orm`, as detection names them.
+        frameworks: `fastapi`, `django`, `express`, as detection names them, in small letters.
+        orms: `sqlalchemy`, `django orm`, likewise.
         contract: Whether it is built from a contract; then the standard holds everywhere, and no
             habit excuses anything.
         limits: Numbers from `[tool.backstay.check]`, such as `file-lines`.
