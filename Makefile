@@ -57,6 +57,9 @@ check-bench: $(STAMP) ## how right the rules are on the corpus: recall and preci
 check-speed: $(STAMP) ## how long the rules take: 100,000 lines cold, one changed file, memory
 	$(BIN)/python -m bench.check_speed
 
+agent-demo: $(STAMP) ## an agent's session over MCP: designed, built, refused, mended, proven, returned
+	$(BIN)/python -m backstay.agent.demo.session
+
 route-bench: $(STAMP) ## how often a labelled prompt wakes the right specialist
 	$(BIN)/backstay agents route --cases tests/agent/activation/prompts.yaml \
 	    --among src/backstay/agent/specialists --among tests/agent/activation/roster/devops.md \

@@ -45,7 +45,10 @@ def make_server(
     Raises: ValueError when nobody is called so.
     """
     gates = run or Gates()
-    server = MCPServer("backstay", version=__version__, instructions=INSTRUCTIONS)
+    # standard error belongs to the host: a proof's thousands of requests are no news there
+    server = MCPServer(
+        "backstay", version=__version__, instructions=INSTRUCTIONS, log_level="WARNING"
+    )
     desk = Desk(root.resolve(), home)
     served = desk.roster().named(agent) if agent else None
     if agent and served is None:

@@ -69,11 +69,16 @@ def _proven(report: Report, project: Project, page: str) -> Proven:
         p95_ms=max(figures["p95"], default=None),
         coverage=min(figures["coverage"], default=None),
         failed=tuple(failed),
-        environment=f"{report.environment}"[:200],
+        environment=_where(report),
         report=page,
         unproven=len(open_lines),
         why=_why(report, len(open_lines), page),
     )
+
+
+def _where(report: Report) -> str:
+    seen = report.environment
+    return f"{seen.machine}; Python {seen.python}; {seen.database}"
 
 
 def _is(outcome: Outcome, value: str) -> bool:
