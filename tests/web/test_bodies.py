@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from backstay.errors import BodyTooLarge
+from backstay.errors import BodyTooLarge, RequestTimeout
 from backstay.web import bodies
 from backstay.web.bodies import Bodies
 from backstay.web.exchange import Exchange
@@ -28,24 +28,24 @@ class Line:
 
 
 def exchange(length: bytes | None = None) -> Exchange:
-    return Exchange([] if length is None else [(b"content-length", length)])
-
-
-POST = {"method": "POST"}
+    """Of a request that says how long its body is, or sends chunks."""
+    if length is None:
+        return Exchange([(b"transfer-encoding", b"chunked")])
+    return Exchange([(b"content-length", length)])
 
 
 async def test_a_body_is_counted_while_it_comes():
-    receive = Bodies(10).watched(POST, Line(b"12345", b"12345"), exchange())
+    receive = Bodies(10).watched(Line(b"12345", b"12345"), exchange())
     assert (await receive())["body"] == b"12345"
     assert (await receive())["more_body"] is False
-    receive = Bodies(10).watched(POST, Line(b"12345", b"123456"), exchange())
+    receive = Bodies(10).watched(Line(b"12345", b"123456"), exchange())
     await receive()
     with pytest.raises(BodyTooLarge):
         await receive()
 
 
 async def test_a_body_that_is_longer_than_it_said_is_counted_too():
-    receive = Bodies(10).watched(POST, Line(b"12345678901"), exchange(b"3"))
+    receive = Bodies(10).watched(Line(b"12345678901"), exchange(b"3"))
     with pytest.raises(BodyTooLarge):
         await receive()
 
@@ -53,33 +53,54 @@ async def test_a_body_that_is_longer_than_it_said_is_counted_too():
 async def test_it_knows_whether_the_client_has_to_send_more():
     ours = exchange(b"6")
     before = ours.since
-    receive = Bodies(10).watched(POST, Line(b"123", b"456"), ours)
+    receive = Bodies(10).watched(Line(b"123", b"456"), ours)
     await receive()
-    assert (ours.receiving, ours.since) == (True, before)
+    assert (ours.receiving, ours.unread, ours.since) == (True, True, before)
     await receive()
-    assert not ours.receiving
+    assert (ours.receiving, ours.unread) == (False, False)
     assert ours.since > before
 
 
-@pytest.mark.parametrize(("method", "length"), [("GET", None), ("GET", b"0"), ("DELETE", None)])
-def test_what_has_no_body_is_not_watched(method, length):
+@pytest.mark.parametrize("headers", [[], [(b"content-length", b"0")]])
+def test_what_has_no_body_is_not_watched(headers):
     line = Line()
-    assert Bodies(10).watched({"method": method}, line, exchange(length)) is line
+    assert Bodies(10).watched(line, Exchange(headers)) is line
 
 
-async def test_a_refused_body_is_taken_off_the_line():
-    line = Line(*[b"12345"] * 4)
-    await Bodies(10).drain(line, exchange(b"20"))
-    assert not line.left
+async def drained(line: Line, ours: Exchange, status: int = 401) -> int:
+    """How often the line was asked for more."""
+    await Bodies(10).drain(line, ours, status)
+    assert not ours.unread
+    return line.asked
 
 
-@pytest.mark.parametrize("length", [None, b"81", b"nonsense", b"-1"])
-async def test_unless_it_is_far_too_long_or_has_no_end(length):
-    line = Line(*[b"12345"] * 4)
-    await Bodies(10).drain(line, exchange(length))
-    assert line.asked == 0
+@pytest.mark.parametrize("length", [b"20", None])
+async def test_a_refused_body_is_taken_off_the_line(length):
+    assert await drained(Line(*[b"12345"] * 4), exchange(length)) == 4
+
+
+@pytest.mark.parametrize("length", [b"81", b"nonsense", b"-1"])
+async def test_unless_its_word_says_that_it_is_far_too_long(length):
+    assert await drained(Line(*[b"12345"] * 4), exchange(length)) == 0
+
+
+async def test_or_it_is_without_a_word():
+    assert await drained(Line(*[b"12345"] * 100), exchange()) == 17
+
+
+@pytest.mark.parametrize("status", [429, 503])
+async def test_where_there_is_no_time_only_little_is_drained(status, monkeypatch):
+    monkeypatch.setattr(bodies, "BUSY_BYTES", 15)
+    assert await drained(Line(*[b"12345"] * 4), exchange(b"20"), status) == 0
+    assert await drained(Line(*[b"12345"] * 3), exchange(b"15"), status) == 3
+
+
+async def test_nothing_is_drained_of_what_has_stalled():
+    ours = exchange(b"20")
+    ours.expired = RequestTimeout()
+    assert await drained(Line(*[b"12345"] * 4), ours, 408) == 0
 
 
 async def test_and_not_for_long(monkeypatch):
     monkeypatch.setattr(bodies, "DRAIN_SECONDS", 0.01)
-    await Bodies(10).drain(Line(b"12345", ends=False), exchange(b"20"))
+    assert await drained(Line(b"12345", ends=False), exchange(b"20")) == 2

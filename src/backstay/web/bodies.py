@@ -4,7 +4,7 @@ import asyncio
 from contextlib import suppress
 from time import perf_counter
 
-from starlette.types import Message, Receive, Scope
+from starlette.types import Message, Receive
 
 from backstay.errors import BodyTooLarge
 from backstay.web.exchange import Exchange
@@ -13,7 +13,8 @@ DRAINED = 8
 """How many times the limit is read and dropped, so that the client gets to read its refusal."""
 
 DRAIN_SECONDS = 2.0
-_EMPTY = {None, b"0"}
+BUSY_BYTES = 64 * 1024
+_BUSY = {429, 503}
 
 
 class Bodies:
@@ -22,9 +23,9 @@ class Bodies:
     def __init__(self, limit: int) -> None:
         self._limit = limit
 
-    def watched(self, scope: Scope, receive: Receive, exchange: Exchange) -> Receive:
+    def watched(self, receive: Receive, exchange: Exchange) -> Receive:
         """A `receive` that knows how much has come, and whether more has to."""
-        if exchange.content_length in _EMPTY and scope["method"] in {"GET", "DELETE"}:
+        if not exchange.unread:
             return receive
         seen = 0
 
@@ -36,18 +37,26 @@ class Bodies:
             if seen > self._limit:
                 raise BodyTooLarge
             if not message.get("more_body"):
-                exchange.receiving, exchange.since = False, perf_counter()
+                exchange.receiving = exchange.unread = False
+                exchange.since = perf_counter()
             return message
 
         return watching
 
-    async def drain(self, receive: Receive, exchange: Exchange) -> None:
-        """Read on and drop it; whoever says no length, or sends far too much, is cut off."""
-        length = exchange.content_length or b""
-        exchange.receiving = False
-        if not length.isdigit() or int(length) > DRAINED * self._limit:
+    async def drain(self, receive: Receive, exchange: Exchange, status: int) -> None:
+        """Read on and drop it: a server that answers past an unread body resets the connection.
+
+        Not for long, not for whoever says that far too much will come or has stopped sending, and
+        not where there is no time for anybody.
+        """
+        exchange.receiving = exchange.unread = False
+        length = exchange.content_length or b"0"
+        most = BUSY_BYTES if status in _BUSY else DRAINED * self._limit
+        if exchange.expired is not None or not length.isdigit() or int(length) > most:
             return
         with suppress(TimeoutError):
             async with asyncio.timeout(DRAIN_SECONDS):
-                while (await receive()).get("more_body"):
-                    pass
+                message = await receive()
+                while message.get("more_body") and most > 0:
+                    most -= len(message.get("body", b""))
+                    message = await receive()

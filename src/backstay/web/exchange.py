@@ -26,10 +26,12 @@ _WANTED = {
     b"if-match": "if_match",
     b"if-none-match": "if_none_match",
     b"origin": "origin",
+    b"transfer-encoding": "transfer_encoding",
     b"x-forwarded-for": "forwarded_for",
     b"x-forwarded-proto": "forwarded_proto",
     b"x-request-id": "given_id",
 }
+_EMPTY = {None, b"0"}
 
 
 class Exchange:
@@ -41,6 +43,7 @@ class Exchange:
         deadline: seconds that the request may take; 0 while only the service's own holds.
         since: from when on the deadline counts: the body has come.
         receiving: whether the client has to send more of the body.
+        unread: whether a body, or some of it, has not been read yet.
         expired: what to answer, once the request took too long.
         limited: the values of RateLimit-Policy and RateLimit.
     """
@@ -59,6 +62,7 @@ class Exchange:
     if_match: bytes | None = None
     if_none_match: bytes | None = None
     origin: bytes | None = None
+    transfer_encoding: bytes | None = None
 
     status: int = 0
     route: str = "unmatched"
@@ -83,6 +87,8 @@ class Exchange:
                 # which of two hosts is meant nobody can tell: neither is a name
                 setattr(self, slot, value if slot != "host" or self.host is None else b"\0")
         self.header_bytes = size
+        length = self.content_length
+        self.unread = self.transfer_encoding is not None or length not in _EMPTY
         self.request_id = _request_id(self.given_id)
         self.started = self.since = perf_counter()
 

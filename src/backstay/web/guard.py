@@ -5,7 +5,7 @@ import logging
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from backstay.errors import BackstayError, BadRequest, BodyTooLarge
+from backstay.errors import BackstayError, BadRequest
 from backstay.errors.envelope import CLOSE
 from backstay.telemetry.logging import request_id
 from backstay.web.bodies import Bodies
@@ -56,6 +56,8 @@ class Guard:
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
+                if exchange.unread:
+                    await self._bodies.drain(receive, exchange, message["status"])
                 exchange.status = message["status"]
                 message["headers"] = [*message["headers"], *self._own_headers(scope, exchange)]
             elif head:
@@ -83,10 +85,7 @@ class Guard:
         try:
             reply = await self._gate.admit(scope, exchange)
             if reply is None:
-                await self._app(scope, self._bodies.watched(scope, receive, exchange), send)
-        except BodyTooLarge as error:
-            await self._bodies.drain(receive, exchange)
-            failure = error
+                await self._app(scope, self._bodies.watched(receive, exchange), send)
         except BackstayError as error:
             failure = error
         except asyncio.CancelledError:
