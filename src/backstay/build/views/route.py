@@ -64,6 +64,7 @@ class RouteWriter:
         cursor = self._resource.listing.page.mode == "cursor"
         page = "CursorPage" if cursor else "Page"
         options = ['""', f"response_model={page}Of[{self._shown()}]", *self._unset()]
+        options += ["responses=errors(exceptions.CursorInvalid)"] if cursor else []
         query = f"query: Annotated[{n.name}Query, Query()]"
         return RouteView(
             name=operation_id("list", self._resource.name, n.table),
