@@ -1,7 +1,8 @@
 """Finds the trials of a contract: every file in `probes/` says its own."""
 
 import pkgutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from importlib import import_module
 
 from backstay.blueprint import Blueprint
@@ -22,7 +23,23 @@ def trials_of(blueprint: Blueprint, only: Iterable[str] = ()) -> list[Trial]:
         found += [
             trial for trial in module.trials(blueprint) if trial.check in (wanted or {trial.check})
         ]
+    there = set(lines_of(blueprint))
+    found = [replace(trial, key=_line(trial.key, there)) for trial in found]
     return sorted(found, key=_turn)
+
+
+def lines_of(blueprint: Blueprint) -> Iterator[str]:
+    """Every key that the contract writes, by its way."""
+    yield from blueprint.keys
+    for resource in blueprint.resources:
+        yield from (f"resources.{resource.name}.{key}" for key in resource.keys)
+
+
+def _line(key: str, there: set[str]) -> str:
+    """The key itself, or of what the language adds by itself, the nearest that is written."""
+    while key not in there and "." in key:
+        key = key.rpartition(".")[0]
+    return key
 
 
 def _turn(trial: Trial) -> tuple[Phase, bool, bool, Place]:
