@@ -8,21 +8,22 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[3]
+HERE = Path(__file__).parent
+EXAMPLES = HERE.parents[2] / "examples"
 
 Built = Callable[[str], Path]
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The project of an example's contract, as `backstay new` makes it; never to be changed."""
+    """The project of an example's contract, or of `club`, as `backstay new` makes it; never to be changed."""
     made: dict[str, Path] = {}
 
     def build(contract: str) -> Path:
         if contract not in made:
             root = tmp_path_factory.mktemp(contract) / contract
             command = [str(Path(sys.executable).parent / "backstay"), "new", str(root)]
-            source = ROOT / "examples" / f"{contract}.yaml"
+            source = HERE / "club.yaml" if contract == "club" else EXAMPLES / f"{contract}.yaml"
             done = subprocess.run(
                 [*command, "--contract", str(source)], capture_output=True, text=True, check=False
             )

@@ -1,5 +1,6 @@
-"""Proving: the behaviour of a project on SQLite, by some checks or by all of them."""
+"""Proving: the behaviour of a project by some checks or by all of them."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -7,18 +8,23 @@ from backstay.prove.evidence.result import Result
 from backstay.prove.running.discover import trials_of
 from backstay.prove.running.proof import Run, proven
 from backstay.prove.subject.project import project_at
+from backstay.prove.subject.subject import SQLITE
 from backstay.prove.trial import Phase
 
+SERVER = os.environ.get("BACKSTAY_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
 CHECKS = (
     "account action anonymous bounds default expand filter flow lock matrix nested on-delete page"
     " parity reference rule search set-by-server soft sort strict unique"
 ).split()
 
 
-async def proof_of(root: Path, checks: Iterable[str] = CHECKS, key: str = "") -> list[Result]:
-    """What the behaviour of a project is proven to be, on SQLite.
+async def proof_of(
+    root: Path, checks: Iterable[str] = CHECKS, key: str = "", database: str = SQLITE
+) -> list[Result]:
+    """What the behaviour of a project is proven to be.
 
-    Args: root; checks; key, of the contract, every one when it is empty.
+    Args: root; checks; key, of the contract, every one when it is empty;
+    database, where: a file, or a server.
     """
     project = project_at(root)
     trials = [
@@ -27,4 +33,4 @@ async def proof_of(root: Path, checks: Iterable[str] = CHECKS, key: str = "") ->
         if trial.phase in (Phase.BEHAVIOUR, Phase.BARE) and key in ("", trial.key)
     ]
     assert trials, f"nothing proves {key} by {checks}"
-    return await proven(project, trials, Run(), lambda _: None)
+    return await proven(project, trials, Run(database), lambda _: None)

@@ -36,8 +36,16 @@ def breaking(root: Path, one: dict[str, Any]) -> None:
 async def caught(copied, one: dict[str, Any]) -> None:
     root = copied(one.get("contract", "timetrack"))
     breaking(root, one)
-    results = await proof_of(root, [one["check"]], one["key"])
-    failed = [result for result in results if result.outcome is Outcome.FAILED]
+    if "beside" in one:  # what it is held against are the answers that another check was given
+        results = await proof_of(root, [one["check"], one["beside"]])
+        results = [result for result in results if result.check == one["check"]]
+    else:
+        results = await proof_of(root, [one["check"]], one["key"])
+    failed = [
+        result
+        for result in results
+        if result.outcome is Outcome.FAILED and result.key == one["key"]
+    ]
     assert failed, [(result.outcome, result.claim, result.reason) for result in results]
     assert all(
         finding.where.line == result.at.line for result in failed for finding in result.findings

@@ -1,4 +1,4 @@
-"""Unbroken projects pass: every line of the behaviour of timetrack, and of shop."""
+"""Unbroken projects pass: every line of the behaviour of timetrack, of shop, and of club."""
 
 from collections import Counter
 
@@ -7,7 +7,7 @@ import pytest
 from backstay.prove.evidence.result import Result
 from backstay.prove.outcome import Outcome
 
-from .proving import proof_of
+from .proving import SERVER, proof_of
 
 
 def amiss(results: list[Result]) -> list[tuple[str, str, str]]:
@@ -27,5 +27,12 @@ async def test_timetrack_is_proven(built):
 
 
 @pytest.mark.real
-async def test_shop_is_proven(built):
-    assert amiss(await proof_of(built("shop"))) == []
+@pytest.mark.parametrize("contract", ["shop", "club"])
+async def test_other_contracts_are_proven(built, contract):
+    assert amiss(await proof_of(built(contract))) == []
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("contract", ["timetrack", "shop", "club"])
+async def test_they_are_proven_on_a_server(built, contract):
+    assert amiss(await proof_of(built(contract), database=SERVER)) == []

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from backstay.blueprint.access import may_ever
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.model import Field
 from backstay.blueprint.naming import PREFIX
@@ -29,7 +30,7 @@ def trials(blueprint: Blueprint) -> Iterator[Trial]:
     """One for each field that anybody may send."""
     for resource in blueprint.resources:
         for field in resource.fields:
-            if field.computed is None and field.name != resource.parent_field:
+            if is_sent(blueprint, resource, field):
                 yield Trial(
                     "bounds",
                     f"resources.{resource.name}.fields.{field.name}",
@@ -38,6 +39,18 @@ def trials(blueprint: Blueprint) -> Iterator[Trial]:
                     _Bounds(blueprint, resource, field).run,
                     Phase.BARE,
                 )
+
+
+def is_sent(blueprint: Blueprint, resource: Resource, field: Field) -> bool:
+    """Whether anybody may send a field, at creation or later."""
+    if field.computed is not None or field.name == resource.parent_field:
+        return False
+    verbs = ("create",) if field.fixed else ("create", "update")
+    return any(
+        may_write(field, role) and may_ever(blueprint, resource, role, verb)
+        for role in blueprint.roles
+        for verb in verbs
+    )
 
 
 @dataclass(frozen=True, slots=True)

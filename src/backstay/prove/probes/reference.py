@@ -62,7 +62,9 @@ class _Reference:
                     told = (answer.json or {}).get("error", {})
                     answers.append((told.get("message"), str(told.get("details"))))
             alike = len(set(answers)) <= 1
-            attempt.require(alike, f"the answers tell apart what is wrong: {sorted(set(answers))}")
+            attempt.require(
+                alike, f"the answers tell apart what is wrong: {sorted(set(answers), key=str)}"
+            )
         await self._alone(attempt)
 
     async def _right(self, attempt: Attempt, who: Person) -> Row:

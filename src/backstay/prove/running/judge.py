@@ -41,11 +41,12 @@ async def judged(trial: Trial, world: World, contract: str) -> Result:
             await trial.run(attempt)
         except NotApplicableError as error:
             return without(trial, Outcome.NOT_APPLICABLE, str(error))
-        except BLIND as error:
+        except Exception as error:  # noqa: BLE001 one check that breaks must not hide the others
+            known = isinstance(error, BLIND)
+            said = f"{type(error).__name__.removesuffix('Error')}: {error}"
+            reason = said if known else f"the check itself broke on what it saw: {said}"
             if attempt.mismatches:  # what was seen before it went blind, was seen
                 reason = ""
-                continue
-            reason = f"{type(error).__name__.removesuffix('Error')}: {error}"
             continue
         if not attempt.mismatches:
             reason = "" if attempt.controls else "nothing showed that the check could have failed"
