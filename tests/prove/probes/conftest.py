@@ -16,7 +16,7 @@ Built = Callable[[str], Path]
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The project of an example's contract, or of `club`, as `backstay new` makes it; never to be changed."""
+    """The project of an example, or of `club`, as `backstay new` makes it; never to be changed."""
     made: dict[str, Path] = {}
 
     def build(contract: str) -> Path:
