@@ -1,9 +1,12 @@
 """Attempt: what must work, what must be refused, and what is said when neither holds."""
 
+from typing import cast
+
 import pytest
 
 from backstay.prove.attempt import Attempt, UncontrolledError
 from backstay.prove.evidence.exchange import Exchange
+from backstay.prove.world.world import World
 
 
 def answered(status: int, code: str = "") -> Exchange:
@@ -13,7 +16,7 @@ def answered(status: int, code: str = "") -> Exchange:
 
 @pytest.fixture
 def attempt() -> Attempt:
-    return Attempt(None)
+    return Attempt(cast("World", None))  # nothing here speaks with a subject
 
 
 def test_a_control_that_works_counts(attempt):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from backstay.blueprint import load, parse
+from backstay.blueprint import Blueprint, load, parse
 from backstay.blueprint.operations import operations
 from backstay.prove.access.promise import promised
 from backstay.prove.world.person import Person
@@ -30,11 +30,13 @@ def blueprint():
     return parse(CONTRACT, "contract")
 
 
-def statuses(blueprint, role, operation_id, owner=None, resource="Task"):
+def statuses(
+    blueprint: Blueprint, role: str, operation_id: str, owner: str | None = None
+) -> tuple[int, ...]:
     operation = next(one for one in operations(blueprint) if one.id == operation_id)
     row = None
     if owner is not None:
-        row = Row(blueprint.resource(resource), {"id": "r", "owner_id": owner}, "", {})
+        row = Row(blueprint.resource("Task"), {"id": "r", "owner_id": owner}, "", {})
     return promised(blueprint, operation, Person(role, ME, role, "", "", ""), row, None).statuses
 
 

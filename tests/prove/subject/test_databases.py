@@ -3,6 +3,7 @@
 import os
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -42,7 +43,7 @@ async def database(request):
         yield made
 
 
-def row(**values):
+def row(**values: Any) -> dict[str, Any]:
     plain = {"id": uuid4(), "title": "one", "price": Decimal("1.50"), "at": AT, "more": {"a": 1}}
     return plain | values
 

@@ -13,6 +13,7 @@ def test_the_change_breaks_that_rule_alone(timetrack):
     entry = timetrack.resource("TimeEntry")
     now = {"start_time": datetime(2024, 1, 1, tzinfo=UTC), "end_time": None}
     found = Breaker(timetrack, entry, entry.rules[0], ME).found(now, list(entry.fields))
+    assert found is not None
     row = now | found.good | {found.field.name: found.value}
     assert row["end_time"] <= row["start_time"]
 
@@ -27,6 +28,7 @@ def test_a_flow_field_breaks_by_a_step_that_the_flow_has(shop):
         "subtotal": Decimal(1),
     }
     found = Breaker(shop, order, rule, ME).found(now, [order.field("status")])
+    assert found is not None
     before = (now | found.good)["status"]
     assert (before, found.value) in order.flows[0].edges
 
@@ -41,6 +43,7 @@ def test_a_rule_about_the_caller_breaks_by_naming_somebody():
     found = Breaker(blueprint, claim, claim.rules[0], ME, OTHER).found(
         {"maker": ME, "judge": None}, [claim.field("judge")]
     )
+    assert found is not None
     assert (found.field.name, str(found.value)) == ("judge", ME)
 
 

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from backstay.blueprint import parse
-from backstay.prove.world.edges import edges, letters
+from backstay.blueprint import Blueprint, parse
+from backstay.prove.world.edges import Edges, edges, letters
 
 CONTRACT = b"""backstay: 1
 service: a
@@ -33,7 +33,7 @@ def blueprint():
     return parse(CONTRACT, "contract")
 
 
-def found(blueprint, name):
+def found(blueprint: Blueprint, name: str) -> Edges:
     return edges(blueprint.resource("Thing").field(name), blueprint)
 
 
