@@ -60,6 +60,8 @@ def _carry_out(request: "object", *, as_json: bool) -> int:
     from backstay.agent.work.report import as_data, as_lines, write_draft
 
     run: Run = carry_out(request, _say, Path.home())  # type: ignore[arg-type]  # made above
+    if (code := _by_model(run)) is not None:
+        return code
     write_draft(run)
     if as_json:
         import json
@@ -69,6 +71,24 @@ def _carry_out(request: "object", *, as_json: bool) -> int:
         for line in as_lines(run):
             typer.echo(line)
     return run.code
+
+
+def _by_model(run: "Run") -> int | None:
+    """What no sentence says goes to the model that the environment names, if it names one."""
+    from backstay.agent.model.provider import HINT, named
+    from backstay.agent.work.state import State
+
+    if run.state is not State.UNSURE or run.journal.quiet:
+        return None
+    if not (name := named()):
+        _say(HINT)
+        return None
+    from backstay.agent.model.front import by_model
+
+    end = by_model(run.root, run.text, name, Path.home(), _say)
+    for line in end.lines():
+        typer.echo(line)
+    return end.code
 
 
 def _say(message: str) -> None:

@@ -1,0 +1,1 @@
+"""Model-driven runs: a specialist of any provider works in a worktree, and is believed nothing."""
