@@ -85,7 +85,7 @@ def commission(root: Path, model: models.Model, **changes: Any) -> Commission:
     roster = load_roster(root)
     definition = roster.named("backend")
     assert definition is not None
-    given = {"gates": gates(), "budget": Budget(turns=12, seconds=60.0)} | changes
+    given: dict[str, Any] = {"gates": gates(), "budget": Budget(turns=12, seconds=60.0)} | changes
     return Commission(root, "add a task endpoint", model, definition, roster, **given)
 
 
