@@ -44,7 +44,7 @@ def settled(given: Commission, claim: FeatureReturn, hands: Hands, patch: str) -
     # the same code, at another place: what git leaves out may differ
     code = revision(root)
     keep(root, replace(seen.measured, commit=code.commit, tree=code.tree))
-    return Driven(Ending.ACCEPTED, received=receive(root, claim))
+    return Driven(Ending.ACCEPTED, received=receive(root, claim, given.roster))
 
 
 def _quiet(done: float, of: float, what: str) -> None:
