@@ -55,6 +55,7 @@ async def overheard(subject: Subject) -> AsyncIterator[Ear]:
         file = folder / "overheard"
         settings = {
             **WIDE_OPEN,
+            "TOKEN_MEMORY_SECONDS": "300",  # or looking up the caller would count now and then
             "DATABASE_URL": subject.database.url,
             "PYTHONPATH": str(folder),
             "BACKSTAY_OVERHEARD": str(file),
