@@ -16,7 +16,7 @@ BREAKS: list[dict[str, Any]] = YAML(typ="safe", pure=True).load(HERE / "breaks.y
 SEVEN = [one for one in BREAKS if "seven" in one]
 OF_THE_WHOLE = {
     *("audit", "coverage", "fuzz", "idempotency", "limit", "load", "migrate", "plan", "redact"),
-    *("statements", "tree"),
+    *("outage", "statements", "tree"),
 }
 """What is measured or read of a whole project has tests of its own."""
 PROMISED = {"owner scope", "flow guard", "If-Match", "a CHECK", "a bound", "the auth dependency"}

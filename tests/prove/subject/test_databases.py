@@ -10,7 +10,8 @@ import pytest
 
 from backstay.blueprint import parse
 from backstay.prove.subject.database import RefusedError, literal, quoted
-from backstay.prove.subject.sqlite import SqliteDatabase, stored, without_checks
+from backstay.prove.subject.sqlite import SqliteDatabase, stored
+from backstay.prove.subject.sqlite_schema import without_checks
 from backstay.prove.subject.subject import fresh_database
 
 SERVER = os.environ.get("BACKSTAY_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")

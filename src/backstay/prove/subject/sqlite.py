@@ -1,7 +1,6 @@
 """SQLite: a file in a folder of the prover's own."""
 
 import json
-import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
@@ -14,9 +13,9 @@ from uuid import UUID
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.prove.subject import sqlite_plan
 from backstay.prove.subject.database import Database, RefusedError, Step, quoted
+from backstay.prove.subject.sqlite_schema import without_checks
 
 BUSY_SECONDS = 20.0
-_CHECK = re.compile(r"(?:CONSTRAINT\s+\S+\s+)?CHECK\s*\(", re.IGNORECASE)
 
 
 class SqliteDatabase(Database):
@@ -145,15 +144,3 @@ def stored(value: Any, places: int) -> Any:
     if isinstance(value, dict | list):
         return json.dumps(value)
     return value
-
-
-def without_checks(sql: str) -> str:
-    """A CREATE TABLE without its CHECK constraints."""
-    while found := _CHECK.search(sql):
-        depth, end = 1, found.end()
-        while depth:
-            depth += {"(": 1, ")": -1}.get(sql[end], 0)
-            end += 1
-        before = sql[: found.start()].rstrip()
-        sql = (before.removesuffix(",")) + sql[end:]
-    return sql

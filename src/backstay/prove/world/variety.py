@@ -14,12 +14,14 @@ from backstay.prove.world.values import unlike
 
 WORDS = ("Zebra", "apple", "Apple", "élan", "Ärger", "a_b", "50% off", "50x off", "a\\b", "~", "0")
 STEPS = (0, 5, 1, 3, 3, 2, 8)
+STRIDES = (1, 3, 5, 9, 13)
+"""Of numbers that share no factor with any of the cycles."""
 
 
 def varied(field: Field, blueprint: Blueprint, number: int) -> Any:
     """The value of the so-manieth row: some alike, some null where it may be, in no order."""
     mark = crc32(field.name.encode())
-    number = number * (1 + mark % 5) + mark % 11  # fields of one row go their own ways
+    number = number * STRIDES[mark % len(STRIDES)] + mark % 11  # fields go their own ways
     if field.optional and number % 4 == 3:  # noqa: PLR2004 every fourth is null
         return None
     if field.unique:
