@@ -99,14 +99,14 @@ MOMENTS = [
 ]
 DAYS = [date(2024, 2, 28), date(2024, 2, 29), date(2024, 3, 1)]
 MONEY = [Decimal(amount) for amount in ("0.00", "1.50", "-0.05", "9.99")]
-VALUES: dict[str, list[Any]] = {
-    **dict.fromkeys("ij", [-2, 0, 1, 100]),
-    **dict.fromkeys("pq", [True, False]),
+VALUES: dict[str, Sequence[Any]] = {
+    **dict.fromkeys("ij", (-2, 0, 1, 100)),
+    **dict.fromkeys("pq", (True, False)),
     **dict.fromkeys("sez", MOMENTS),
     **dict.fromkeys("xy", DAYS),
     **dict.fromkeys("mn", MONEY),
-    **dict.fromkeys("tu", ["a", "B", "ä", "a'"]),
-    "c": ["red", "green"],
+    **dict.fromkeys("tu", ("a", "B", "ä", "a'")),
+    "c": ("red", "green"),
 }
 
 
