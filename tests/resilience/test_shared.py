@@ -89,6 +89,24 @@ async def test_a_frozen_redis_costs_one_short_wait(failures):
     silent.close()
 
 
+async def test_whoever_is_fast_is_lent_more_and_whoever_is_slow_loses_nothing(store, monkeypatch):
+    now = [1000.0]
+    monkeypatch.setattr(shared, "monotonic", lambda: now[0])
+    ours = SharedBuckets(Quota("caller", 1000, 60), store)
+    sizes = []
+    for _ in range(40):
+        await ours.take("fast")
+        sizes.append(ours._leases["fast"].size)
+    assert sorted(set(sizes)) == [1, 2, 4, 8, 10]
+    for _ in range(20):
+        await ours.take("slow")
+        now[0] += 2
+    assert (await ours.look("slow")).remaining == 980
+    now[0] += 2
+    await ours.take("fast")
+    assert ours._leases["fast"].size == 1
+
+
 async def test_leases_are_bounded(store, monkeypatch):
     monkeypatch.setattr(shared, "MOST_KEPT", 3)
     ours = SharedBuckets(Quota("caller", 600, 60), store)

@@ -23,10 +23,11 @@ LEASED_FOR = 1.0
 """Seconds in which a worker uses up what it took in one round trip."""
 
 LEASES_PER_QUOTA = 100
-"""A worker takes a hundredth of a quota at once, so that few requests wait for Redis."""
+"""A worker takes up to a hundredth of a quota at once, so that few requests wait for Redis."""
 
 
 class _Lease(NamedTuple):
+    size: int
     permits: int
     until: float
     remaining: int
@@ -110,7 +111,7 @@ class SharedBuckets:
 
     async def _ask(self, key: object) -> Left:
         limiter, item, name = self._store.limiter, self._item, str(key)
-        permits = self._at_once
+        permits = self._size(self._leases.get(key))
         if not await limiter.hit(item, self.quota.name, name, cost=permits):
             permits = 1
             if not await limiter.hit(item, self.quota.name, name):
@@ -122,8 +123,17 @@ class SharedBuckets:
         remaining = stats.remaining + permits - 1
         if len(self._leases) > MOST_KEPT:
             self._leases.clear()
-        self._leases[key] = _Lease(permits - 1, monotonic() + LEASED_FOR, remaining, reset)
+        held = self._leases.get(key)  # somebody else may have asked meanwhile
+        kept = held.permits if held is not None and monotonic() < held.until else 0
+        until = monotonic() + LEASED_FOR
+        self._leases[key] = _Lease(permits, permits - 1 + kept, until, remaining, reset)
         return Left(True, remaining, reset)
+
+    def _size(self, before: _Lease | None) -> int:
+        """One for who is slow, for what lapses is lost; twice as much as before for who is fast."""
+        if before is None or before.permits or monotonic() >= before.until:
+            return 1
+        return min(2 * before.size, self._at_once)
 
 
 def _seconds(at: float) -> int:

@@ -2,29 +2,16 @@
 
 import asyncio
 import contextlib
-import subprocess
 import sys
 import time
-from pathlib import Path
 
 import httpx2
 import pytest
 
 from backstay.prove.subject.process import started
-from backstay.prove.subject.project import project_at
 
 pytestmark = pytest.mark.real
-EXAMPLE = Path(__file__).parents[3] / "examples" / "timetrack.yaml"
 CONNECTIONS, DEAD_AFTER = 1000, 15.0
-
-
-@pytest.fixture(scope="module")
-def project(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("slow") / "timetrack"
-    backstay = Path(sys.executable).parent / "backstay"
-    command = [str(backstay), "new", str(folder), "--contract", str(EXAMPLE)]
-    subprocess.run(command, check=True, capture_output=True)
-    return project_at(folder)
 
 
 class Slow:
