@@ -32,6 +32,8 @@ lint: $(STAMP) ## format, lint, types, floors
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/backstay check
+	$(BIN)/backstay check examples/timetrack
 
 format: $(STAMP) ## write what lint wants
 	$(BIN)/ruff format .

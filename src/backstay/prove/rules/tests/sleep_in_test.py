@@ -61,7 +61,7 @@ SHORT = 0.1
     hint="wait for what should happen, with a bound, or give the code a clock that the test moves",
 )
 def sleep_in_test(source: Source) -> Iterator[Hit]:
-    """Sleeps that a test hopes to be long enough; polling in a loop is something else."""
+    """Sleeps in tests, not in loops that poll; where time itself is tested it is a choice."""
     if source.layer != "tests":
         return
     for call in source.calls:
@@ -71,7 +71,8 @@ def sleep_in_test(source: Source) -> Iterator[Hit]:
         in_test = function is not None and function.name.startswith("test_")
         polls = any(isinstance(one, ast.While) for one in source.above(call))
         if in_test and not polls and _seconds(call.args[0]) >= SHORT:
-            yield source.hit(call, "the test sleeps, and hopes that it was long enough")
+            message = "the test sleeps, and hopes that it was long enough"
+            yield source.hit(call, message, severity=source.project.taste)
 
 
 def _seconds(given: ast.expr) -> float:
