@@ -67,13 +67,7 @@ def test_without_assertion(source: Source) -> Iterator[Hit]:
     for node in (*source.nodes(ast.Assert), *source.nodes(ast.Raise)):
         holding.update(source.above(node))
     for call in source.calls:
-        name = source.last(call.func)
-        words = name.lower().lstrip("_")
-        if source.full(call.func).startswith(("tests.", ".")):  # a helper that other tests share
-            holding.update(source.above(call))
-        if is_true(keyword(call, "check")):  # of subprocess.run
-            holding.update(source.above(call))
-        if any(one in words for one in _ASSERTS) or name in (*_CONTEXTS, "fail", "skip"):
+        if _holds(source, call):
             holding.update(source.above(call))
     helpers = {one.name for one in source.functions if one in holding} | _refusing(source)
     for call in source.calls:
@@ -83,6 +77,18 @@ def test_without_assertion(source: Source) -> Iterator[Hit]:
         named = function.name.startswith("test_") and source.function(function) is None
         if named and function not in holding and not _is_fixture(source, function):
             yield source.hit(function, f"{function.name} asserts nothing")
+
+
+def _holds(source: Source, call: ast.Call) -> bool:
+    """Whether a call fails when something is wrong: by its name, or a helper that tests share."""
+    name = source.last(call.func)
+    words = name.lower().lstrip("_")
+    return (
+        any(one in words for one in _ASSERTS)
+        or name in (*_CONTEXTS, "fail", "skip")
+        or source.full(call.func).startswith(("tests.", "."))
+        or is_true(keyword(call, "check"))  # of subprocess.run
+    )
 
 
 def _refusing(source: Source) -> set[str]:
