@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError
 
 TEMPLATES = Path(__file__).parent / "templates"
 RULES = "I,F401"
@@ -56,7 +56,12 @@ def render(template: str, context: Mapping[str, Any]) -> str:
 
 def path_of(template: str, context: Mapping[str, Any]) -> str:
     """Where a template's output goes: its own path, without `.jinja`."""
-    return _environment().from_string(template).render(context).removesuffix(".jinja")
+    return _named(template).render(context).removesuffix(".jinja")
+
+
+@cache
+def _named(template: str) -> Template:
+    return _environment().from_string(template)
 
 
 def formatted(texts: Mapping[str, str], package: str) -> dict[str, str]:
