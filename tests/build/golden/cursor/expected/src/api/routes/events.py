@@ -27,7 +27,7 @@ CHANGE = errors(*exceptions.BODY, EventNotFound, PreconditionFailed, EditedMeanw
 REMOVAL = errors(EventNotFound, PreconditionFailed, EditedMeanwhile)
 
 
-@router.get("", response_model=CursorPageOf[EventRead])
+@router.get("", response_model=CursorPageOf[EventRead], responses=errors(exceptions.CursorInvalid))
 async def list_events(events: Events, query: Annotated[EventQuery, Query()]) -> CursorPage[Event]:
     """List the events that you may read."""
     return await events.page(query)
