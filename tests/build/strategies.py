@@ -41,7 +41,7 @@ SORTABLE = ("text", "int", "decimal", "date", "new", "a |")
 
 
 @st.composite
-def resources(draw: st.DrawFn, name: str, earlier: list[str]) -> list[str]:
+def resources(draw: Any, name: str, earlier: list[str]) -> list[str]:
     """The lines of one resource."""
     words = draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=5, unique=True))
     fields = {word: draw(st.sampled_from(TYPES)) for word in words}
@@ -71,7 +71,7 @@ def resources(draw: st.DrawFn, name: str, earlier: list[str]) -> list[str]:
 
 
 @st.composite
-def contracts(draw: st.DrawFn) -> str:
+def contracts(draw: Any) -> str:
     """The text of a contract; it may say what the checker refuses."""
     names = draw(st.lists(st.sampled_from(NAMES), min_size=1, max_size=3, unique=True))
     head = {

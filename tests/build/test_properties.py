@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, find, given, settings
 
-from backstay.build import derived
+from backstay.blueprint import Blueprint
 from backstay.build.files.state import FILE as STATE
-from backstay.build.project import prepare
+from backstay.build.project import Build, prepare
 from tests.build import holding
 from tests.build.strategies import blueprint_of, blueprints, contracts
 
@@ -27,7 +27,7 @@ def _undescribed(undescribed):
     """No process for each example."""
 
 
-def built(blueprint, root):
+def built(blueprint: Blueprint, root: Path) -> Build:
     build = prepare(root, blueprint)
     build.apply()
     return build
@@ -81,7 +81,3 @@ def test_most_random_contracts_are_valid():
     example = find(contracts(), lambda text: blueprint_of(text) is not None)
 
     assert blueprint_of(example) is not None
-
-
-def test_the_process_that_tells_the_documents_is_spared():
-    assert derived.documents(1, 2, 3) == {}
