@@ -76,4 +76,4 @@ lock: ## resolve and hash every dependency anew, of Backstay and of what it buil
 	$(COMPILE) -c requirements/dev.txt --extra redis -o $(PROJECT)/requirements.txt.jinja
 	$(COMPILE) -c requirements/dev.txt --extra redis --group project -o $(PROJECT)/requirements-dev.txt.jinja
 
-.PHONY: help env demo test test-real lint format bench probe golden check-bench check-speed task-demo route-bench lock
+.PHONY: help env demo test test-real lint format bench probe golden check-bench check-speed task-demo agent-demo route-bench lock

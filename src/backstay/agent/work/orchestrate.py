@@ -1,7 +1,9 @@
 """Takes a task through its states: route, design, plan, build, measure, return, record."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import TypeAlias
 
 from backstay.agent.activation.route import route
 from backstay.agent.activation.task import Task
@@ -9,10 +11,12 @@ from backstay.agent.definitions.roster import load_roster
 from backstay.agent.record.journal import Journal
 from backstay.agent.work.deliver import Say, build, hand_in, record, take_measure
 from backstay.agent.work.design import design
+from backstay.agent.work.foreign import Foreign, is_foreign
 from backstay.agent.work.request import Request
 from backstay.agent.work.state import Run, State
 
 BACKEND = "backend"
+Step: TypeAlias = tuple[State, Callable[[], None]]
 
 
 def carry_out(request: Request, say: Say, home: Path | None = None) -> Run:
@@ -24,14 +28,44 @@ def carry_out(request: Request, say: Say, home: Path | None = None) -> Run:
         home: Whose own agent definitions take part; None leaves them out.
     """
     run = Run(request.root, request.text, Journal(request.root, request.text, quiet=request.dry))
-    steps: tuple[tuple[State, Callable[[], None]], ...] = (
+    if is_foreign(request):
+        return _foreign(request, run, say, home)
+    return _walk(
+        run,
         (State.TAKEN, lambda: _route(run, home)),
         (State.ROUTED, lambda: design(request, run)),
         (State.DESIGNED, lambda: build(request, run, say)),
+        *_delivery(request, run, say),
+    )
+
+
+def _foreign(request: Request, run: Run, say: Say, home: Path | None) -> Run:
+    """On code of somebody else; what is refused is undone."""
+    work = Foreign(request, run)
+    _walk(
+        run,
+        (State.TAKEN, lambda: _route(run, home)),
+        (State.ROUTED, work.design),
+    )
+    if run.state == State.DESIGNED:
+        measured = replace(request, gates=work.gates(request.gates))
+        _walk(run, (State.DESIGNED, work.build), *_delivery(measured, run, say))
+    if run.state == State.REFUSED:
+        work.undo()
+        run.notes.append("what was refused was undone; the files are as they were")
+    return run
+
+
+def _delivery(request: Request, run: Run, say: Say) -> tuple[Step, ...]:
+    return (
         (State.BUILT, lambda: take_measure(request, run, say)),
         (State.MEASURED, lambda: hand_in(request, run)),
         (State.RETURNED, lambda: record(request, run)),
     )
+
+
+def _walk(run: Run, *steps: Step) -> Run:
+    """One step after the other, each from its own state only."""
     for state, step in steps:
         if run.state == state:
             step()
