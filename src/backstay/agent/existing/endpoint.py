@@ -18,8 +18,10 @@ from backstay.agent.tree.routes import routes_of
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """New texts by path; `added` lines against a `budget`: the lines that it is modelled on,
-    which stand in the files `sources`.
+    """New texts by path.
+
+    `added` lines stand against a `budget`, the lines that the route is modelled on, which are in
+    the files `sources`. `reused` names what was there already.
     """
 
     files: Mapping[str, str]

@@ -39,9 +39,7 @@ def understand(text: str) -> Understood:
     """The changes that a task asks for, and the sentences that are none of the closed set."""
     changes: list[Change] = []
     unclear: list[str] = []
-    for sentence in _SENTENCE.split(text.strip()):
-        if not sentence:
-            continue
+    for sentence in filter(None, _SENTENCE.split(text.strip())):
         found = _one(sentence)
         changes += found
         unclear += () if found else (sentence,)
