@@ -45,11 +45,10 @@ def is_sent(blueprint: Blueprint, resource: Resource, field: Field) -> bool:
     """Whether anybody may send a field, at creation or later."""
     if field.computed is not None or field.name == resource.parent_field:
         return False
-    verbs = ("create",) if field.fixed else ("create", "update")
-    return any(
-        may_write(field, role) and may_ever(blueprint, resource, role, verb)
-        for role in blueprint.roles
-        for verb in verbs
+    writers = [role for role in blueprint.roles if may_write(field, role)]
+    changed = () if field.fixed else writers
+    return any(can_make(blueprint, resource, role) for role in writers) or any(
+        may_ever(blueprint, resource, role, "update") for role in changed
     )
 
 
