@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Coroutine, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -82,23 +82,24 @@ class Service(FastAPI):
 @asynccontextmanager
 async def _lifespan(service: Any) -> AsyncIterator[None]:
     check_policies(service)
-    await service.state.database.open()
-    settings = service.state.settings
-    if settings.metrics_port:
-        registry = service.state.metrics.registry
-        exporter = export(registry, settings.host, settings.metrics_port, settings.workers)
-    if settings.environment != "test":  # tests start many services in one process
-        tune_collector()
-    logger.info("started", extra={"environment": settings.environment})
-    upkeep = asyncio.create_task(sweep_keys(service.state.database))
-    yield
-    upkeep.cancel()
-    service.state.log.flush()
-    if settings.metrics_port:
-        exporter.shutdown()
-    service.state.sign_in.passwords.close()
-    await service.state.buckets.close()
-    if service.state.cache is not None:
-        await service.state.cache.close()
-    await service.state.database.close()
+    state, settings = service.state, service.state.settings
+    async with AsyncExitStack() as ending:  # whatever was begun ends, however far the start came
+        await state.database.open()
+        ending.push_async_callback(state.database.close)
+        if state.cache is not None:
+            ending.push_async_callback(state.cache.close)
+        ending.push_async_callback(state.buckets.close)
+        ending.callback(state.sign_in.passwords.close)
+        if settings.metrics_port:
+            registry = state.metrics.registry
+            exporter = export(registry, settings.host, settings.metrics_port, settings.workers)
+            ending.callback(exporter.server_close)
+            ending.callback(exporter.shutdown)
+        ending.callback(state.log.flush)
+        if settings.environment != "test":  # tests start many services in one process
+            tune_collector()
+        upkeep = asyncio.create_task(sweep_keys(state.database))
+        ending.callback(upkeep.cancel)
+        logger.info("started", extra={"environment": settings.environment})
+        yield
     logger.info("stopped")

@@ -132,3 +132,16 @@ async def test_a_dropped_link_that_cannot_be_replaced_is_logged(
     outcomes = await asyncio.gather(*holders, waiter, return_exceptions=True)
     assert all(isinstance(outcome, BackstayError) for outcome in outcomes)
     assert "could not be replaced" in caplog.text
+
+
+async def test_a_commit_after_a_swallowed_loss_is_unavailable(far: Database, proxy: Proxy):
+    transaction = await far.driver.begin()
+    prepared = Prepared(select(func.pg_sleep(20)), far.driver.dialect)
+    task = asyncio.ensure_future(transaction.fetch(prepared, prepared.arguments({})))
+    await asyncio.sleep(0.05)
+    proxy.cut()
+    with pytest.raises(DatabaseUnavailable):
+        await task
+    with pytest.raises(DatabaseUnavailable):
+        await transaction.commit()
+    assert far.driver.usage()[0] == 0
