@@ -40,7 +40,7 @@ class Accounts:
         )
         values = {"account_id": account_id, "session_id": session_id, "now": work.now}
         rows = await work.fetch(prepared, values)
-        return str(prepared.row(rows[0])["role"]) if rows else None
+        return str(rows[0][0]) if rows else None
 
 
 async def claim(work: UnitOfWork, name: str, account_id: UUID) -> bool:

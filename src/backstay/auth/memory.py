@@ -1,5 +1,6 @@
 """Memory: verified tokens, remembered briefly; one never outlives its expiry or its account."""
 
+from collections import OrderedDict
 from time import time
 from typing import NamedTuple
 from uuid import UUID
@@ -23,7 +24,7 @@ class Memory:
     def __init__(self, seconds: float) -> None:
         self.epoch = 0
         self._seconds = seconds
-        self._callers: dict[bytes, _Kept] = {}
+        self._callers: OrderedDict[bytes, _Kept] = OrderedDict()
         self._headers: dict[UUID, set[bytes]] = {}
 
     def get(self, header: bytes) -> Caller | None:

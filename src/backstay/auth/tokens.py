@@ -1,11 +1,13 @@
 """Access tokens: issued short-lived, verified strictly, remembered for a moment (R-092)."""
 
+from base64 import urlsafe_b64encode
 from dataclasses import dataclass
 from datetime import timedelta
 from time import time
 from uuid import UUID, uuid4
 
 import jwt
+from jwt.algorithms import HMACAlgorithm
 
 from backstay.auth.accounts import Accounts
 from backstay.auth.memory import Memory
@@ -38,6 +40,7 @@ class Tokens:
         self, secret: str, issuer: str, accounts: Accounts, *, minutes: int, memory: float
     ) -> None:
         self._secret = secret
+        self._key = _key(secret)
         self._issuer = issuer
         self._accounts = accounts
         self._lasts = timedelta(minutes=minutes)
@@ -95,7 +98,7 @@ class Tokens:
         try:
             found = jwt.decode_complete(
                 token,
-                self._secret,
+                self._key,
                 algorithms=["HS256"],
                 issuer=self._issuer,
                 leeway=LEEWAY,
@@ -108,3 +111,17 @@ class Tokens:
             return UUID(claims["sub"]), UUID(claims["sid"]), float(claims["exp"])
         except (jwt.InvalidTokenError, ValueError, TypeError, AttributeError) as error:
             raise TokenInvalid from error
+
+
+class _Checked(HMACAlgorithm):
+    """HMAC with a key that the settings have checked: PyJWT would do it anew for each token."""
+
+    def prepare_key(self, key: str | bytes) -> bytes:
+        return key.encode() if isinstance(key, str) else key
+
+
+def _key(secret: str) -> jwt.PyJWK:
+    encoded = urlsafe_b64encode(secret.encode()).rstrip(b"=").decode()
+    key = jwt.PyJWK({"kty": "oct", "k": encoded}, "HS256")
+    key.Algorithm = _Checked(_Checked.SHA256)
+    return key
