@@ -59,7 +59,7 @@ def test_fastapi_in_every_layout(plant, files: Mapping[str, str]):
     tests = {"tests/test_x.py": "def test_x():\n    assert 1\n"}
     report = check(plant({**files, **tests}), cached=False)
 
-    assert {one.check for one in report.findings} - {"ASYNC251", "F821"} == EXPECTED
+    assert {one.check for one in report.findings} - {"F821"} == EXPECTED
 
 
 def test_django(plant):

@@ -20,7 +20,7 @@ def debt_ratio(findings: Iterable[Finding], lines: int) -> float:
 
 
 def too_much(debt: float, lines: int) -> Iterator[Finding]:
-    """The finding about a debt ratio beyond R-203."""
+    """The finding about a debt ratio beyond R-203; only contracts have promised it."""
     if debt > MOST and lines >= FEWEST:
         message = f"mending all findings takes {debt:.1%} of what writing the code took"
         hint = f"at most {MOST:.0%}: mend what costs most"

@@ -13,13 +13,8 @@ from backstay.prove.checking.record import Marked, Record, fingerprint
 from backstay.prove.finding import Severity
 from backstay.prove.hit import Hit
 
-# each is nearly always a defect; what is a matter of style stays with the project's own ruff
+# each is nearly always a defect that no rule of ours names; style stays with the project's ruff
 SELECTED: Mapping[str, Severity] = {
-    "ASYNC210": Severity.HIGH,  # blocking HTTP call in async
-    "ASYNC220": Severity.HIGH,  # blocking subprocess in async
-    "ASYNC221": Severity.HIGH,
-    "ASYNC222": Severity.HIGH,
-    "ASYNC251": Severity.HIGH,  # time.sleep in async
     "B006": Severity.MEDIUM,  # mutable default
     "B012": Severity.HIGH,  # return in finally swallows errors
     "B015": Severity.MEDIUM,  # comparison without effect

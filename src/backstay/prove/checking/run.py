@@ -70,9 +70,8 @@ def check(
     counted, waived, complaints = excuse(placed, waivers, today or date.today())  # noqa: DTZ011 a waiver ends on the reader's own day
     lines = sum(one.lines for one in gathered.records.values() if one.kind != "document")
     debt = debt_ratio([*counted, *complaints], lines)
-    everything = sorted(
-        [*counted, *complaints, *too_much(debt, lines)], key=lambda one: (one.where, one.check)
-    )
+    (counted if gathered.project.contract else information).extend(too_much(debt, lines))
+    everything = sorted([*counted, *complaints], key=lambda one: (one.where, one.check))
     baseline = read_baseline(root / settings.baseline) if recorded else None
     new = beyond(everything, baseline) if baseline else everything
     last = {(one.check, one.where): end for one, end in placed}

@@ -103,7 +103,8 @@ def _writes(source: Source, call: ast.Call) -> bool:
         statement = statement.func.value
     if isinstance(statement, ast.Constant) and isinstance(statement.value, str):
         return statement.value.lstrip().lower().startswith((*_WRITES, "pragma"))
-    return source.last(statement) in _WRITES
+    name = source.last(statement)
+    return name in _WRITES or name.startswith(("Drop", "Create", "Alter"))
 
 
 def _used(source: Source, call: ast.Call) -> set[str]:

@@ -45,7 +45,8 @@ _DYNAMIC = ("import_module", "iter_modules", "walk_packages", "__import__", "fin
 
 def _shape(source: Source) -> dict[str, Any]:
     """Whether a file makes an app, finds modules by name, and includes routers itself."""
-    app = any(one.kind in ("FastAPI", "Flask") for one in source.routers.values())
+    serves = source.layer not in ("tests", "tools")
+    app = serves and any(one.kind in ("FastAPI", "Flask") for one in source.routers.values())
     router = any(one.kind in ("APIRouter", "Blueprint") for one in source.routers.values())
     dynamic = any(source.last(call.func) in _DYNAMIC for call in source.calls)
     return {"app": app, "router": router, "dynamic": dynamic} if app or router or dynamic else {}

@@ -77,7 +77,8 @@ def constant_not_upper_case(source: Source) -> Iterator[Hit]:
         if _UPPER.match(target.id):
             yield source.keeps(node)
         elif not (assigned[target.id] > 1 or target.id in shared or _LOOKED_UP.match(target.id)):
-            yield source.hit(node, f"constant {target.id} is not in UPPER_SNAKE_CASE")
+            message = f"constant {target.id} is not in UPPER_SNAKE_CASE"
+            yield source.hit(node, message, severity=source.project.taste)
 
 
 def _literal(node: ast.expr) -> bool:
