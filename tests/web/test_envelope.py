@@ -33,6 +33,13 @@ def test_other_names_are_refused(host):
         check("api.example.org", host=host)
 
 
+@pytest.mark.parametrize("path", ["/health", "/ready"])
+def test_whoever_runs_the_machine_asks_by_address(path):
+    check("api.example.org", host=b"10.0.0.7:8000", path=path)
+    with pytest.raises(HostNotAllowed):
+        check("api.example.org", host=b"a/b", path=path)
+
+
 def test_names_below_one():
     check("*.example.org", host=b"a.b.example.org")
     with pytest.raises(HostNotAllowed):

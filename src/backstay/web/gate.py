@@ -8,14 +8,12 @@ from starlette.types import Scope
 from backstay.auth.tokens import Tokens
 from backstay.errors import BodyTooLarge, HttpsRequired, TooManyRequests
 from backstay.web.addresses import Addresses
-from backstay.web.envelope import Envelope
+from backstay.web.envelope import OPERATORS, Envelope
 from backstay.web.exchange import Exchange
 from backstay.web.load import Load
 from backstay.web.origins import Origins
 from backstay.web.rates import Rates
 from backstay.web.reply import Reply
-
-_OPERATORS = {"/health", "/ready"}  # asked by whoever runs the machine, not over its proxy
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ class Gate:
         if self.load.level:
             self.load.check(scope)
         caller = exchange.caller = self.tokens.remembered(exchange.authorization)
-        if scope["path"] not in _OPERATORS:
+        if scope["path"] not in OPERATORS:
             left = await self.rates.take(caller, exchange)
             if not left.allowed:
                 raise TooManyRequests(left.wait)
@@ -65,7 +63,7 @@ class Gate:
         scheme = scope.get("scheme", "http")
         if exchange.forwarded_proto is not None and self.addresses.believes(peer):
             scheme = exchange.forwarded_proto.decode("latin-1").strip().lower()
-        if scheme == "https" or scope["path"] in _OPERATORS:
+        if scheme == "https" or scope["path"] in OPERATORS:
             return None
         if scope["method"] not in {"GET", "HEAD"} or exchange.authorization or not exchange.host:
             raise HttpsRequired
