@@ -67,7 +67,7 @@ class Conditions:
         open_names = [name for name in self.optional(tree) if name not in known]
         guards = [f"{self._row}.{name} is {'not ' if truth else ''}None" for name in open_names]
         if not guards:
-            return f"({text})" if outer == _NOT else text
+            return f"({text})" if outer == _NOT and tree.op != "name" else text
         level = _AND if truth else _OR
         joined = (" and " if truth else " or ").join([*guards, text])
         return f"({joined})" if level < outer else joined
