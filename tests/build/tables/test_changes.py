@@ -4,6 +4,7 @@ import pytest
 
 from backstay.build.tables.changes import MigrationRefused, changes_of
 from backstay.build.tables.derive import tables_of
+from backstay.build.tables.table import Table
 
 
 @pytest.fixture
@@ -89,7 +90,7 @@ def test_was_may_stay_after_its_migration(tables):
 
 
 def test_what_refers_to_a_renamed_table_is_left_alone(contract):
-    def made(name, was=""):
+    def made(name: str, was: str = "") -> tuple[Table, ...]:
         return tables_of(
             contract(
                 f"  {name}:\n    fields: {{title: text}}\n{was}"
