@@ -120,3 +120,18 @@ async def test_a_removed_row_is_gone(database: Database):
     Comments(work, ann).remove(comment)
     await work.commit()
     assert await Comments(UnitOfWork(database), ann).find(comment.id) is None
+
+
+async def test_a_row_without_times_is_changed_and_its_watch_stays(database: Database):
+    ann = await account(database)
+    made = await note(database, ann)
+    work = UnitOfWork(database)
+    comment = Comments(work, ann).add({"text": "hello", "note_id": made.id})
+    await work.commit()
+
+    changed = Comments(work, ann).change(comment, {"text": "again"})
+    await work.commit()
+
+    found = await Comments(UnitOfWork(database), ann).find(comment.id)
+    assert found is not None
+    assert (found.text, found.row_version) == ("again", 2) == (changed.text, changed.row_version)

@@ -10,6 +10,8 @@ from fastapi import Depends, Header, Path, Query, Request
 from backstay.data import Caller
 from backstay.web import Allow, Anyone, IfMatch, Work
 from backstay.web.plan import Plan
+from backstay.web.routes import routes_of
+from tests.desk.app import make
 from tests.desk.schemas import NoteCreate, NoteQuery
 from tests.desk.services import NoteServiceOf, SignedIn
 
@@ -130,3 +132,9 @@ async def same_id(
 
 def test_a_lambda_is_a_plain_function():
     assert Plan(same_id).why_not is None
+
+
+def test_an_older_fastapi_shows_its_routes_at_once(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delattr("fastapi.routing.iter_route_contexts")
+    found = {one.template for one in routes_of(make("sqlite:///x"))}
+    assert {"/health", "/ready"} <= found

@@ -2,15 +2,12 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from unittest.mock import AsyncMock, Mock
 
 import asyncpg
 import pytest
 from sqlalchemy import func, select, text
 
 from backstay.data.postgres.driver import Postgres
-from backstay.data.postgres.link import Link
-from backstay.data.postgres.pool import Pool
 from backstay.data.prepared import Prepared
 from backstay.errors import DatabaseUnavailable, PoolExhausted
 
@@ -97,32 +94,6 @@ async def test_waiting_is_bounded(driver: Postgres):
         await ask(driver)
     await asyncio.gather(*busy)
     assert await settled(driver)
-
-
-async def test_a_waiter_gets_the_link_that_comes_back_and_the_one_that_replaces_a_dropped_one():
-    pool = Pool("postgresql://nobody", size=1, overflow=0, wait=1.0, timeout=1.0)
-    first, second = Link(Mock()), Link(Mock())
-    pool.links.add(first)
-    waiter = asyncio.create_task(pool.take())
-    await asyncio.sleep(0)
-    pool.give_back(first)
-    assert await waiter is first
-
-    # given up at the very moment of the hand-over: the link goes back
-    late = asyncio.create_task(pool.take())
-    await asyncio.sleep(0)
-    pool.give_back(first)
-    late.cancel()
-    with pytest.raises(asyncio.CancelledError):
-        await late
-    assert pool.free == [first]
-
-    pool.free.clear()
-    pool._connect = AsyncMock(return_value=second)  # type: ignore[method-assign]  # no server here
-    waiter = asyncio.create_task(pool.take())
-    await asyncio.sleep(0)
-    pool.drop(first)
-    assert await waiter is second
 
 
 async def test_what_the_server_ended_is_not_lent_again(driver: Postgres, postgres_url: str):

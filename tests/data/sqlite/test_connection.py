@@ -96,3 +96,9 @@ def test_what_the_disk_refuses_is_unavailable_and_a_mistake_stays_itself(connect
     too_big = named(sqlite3.DataError("string or blob too big"))
     assert isinstance(too_big, BackstayError)
     assert too_big.code == "out_of_range"
+
+
+def test_an_index_that_nobody_knows_names_no_field(connection):
+    found = named(raised(connection, "INSERT INTO t VALUES (3, 'n', 'C')"))
+    assert isinstance(found, NotUnique)
+    assert found.details == ()

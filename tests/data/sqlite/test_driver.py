@@ -126,3 +126,9 @@ async def test_a_future_that_was_given_up_is_left_alone():
     tell(unit.loop, [unit.done], [None])
     await asyncio.sleep(0)
     assert unit.done.cancelled()
+
+
+async def test_a_rollback_after_the_end_is_nothing(driver: Sqlite):
+    transaction = await driver.begin()
+    first, second = transaction._step(_roll_back), transaction._step(_roll_back)
+    await asyncio.gather(first, second)
