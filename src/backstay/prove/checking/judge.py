@@ -74,7 +74,7 @@ def judge_text(blank: Record, text: str, project: Project) -> Record:
 
 
 def _waivers(source: Reading) -> Iterator[Waiver]:
-    if "backstay:" in source.text or "noqa" in source.text:
+    if "backstay:" in source.text or "noqa" in source.text.lower():
         said = list(comments(source))
         yield from written_in(source.path, said)
         yield from excused_by_noqa(source.path, said)

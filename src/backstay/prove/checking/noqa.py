@@ -41,7 +41,7 @@ _NOQA = re.compile(r"#\s*noqa:\s*([A-Z]+\d+(?:[,\s]+[A-Z]+\d+)*)\s*(.*)$", re.IG
 def excused_by_noqa(path: str, comments: Iterable[Comment]) -> Iterator[Waiver]:
     """A waiver for each `# noqa: CODE` whose code says what a rule of ours says."""
     for number, text, _ in comments:
-        if "noqa" not in text or (match := _NOQA.search(text)) is None:
+        if "noqa" not in text.lower() or (match := _NOQA.search(text)) is None:
             continue
         codes = re.findall(r"[A-Z]+\d+", match[1].upper())
         ours = {rule for code in codes for rule in _same(code)}
