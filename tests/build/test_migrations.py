@@ -1,5 +1,7 @@
 """Which migrations a build writes, and where they join a user's own."""
 
+from pathlib import Path
+
 import pytest
 
 from backstay.build.files.state import State
@@ -14,7 +16,7 @@ def folder(tmp_path):
     return made
 
 
-def migration(folder, name, revision, before):
+def migration(folder: Path, name: str, revision: str, before: object) -> None:
     text = f'"""x"""\nimport os\nos.sep\nrevision: str = "{revision}"\ndown_revision = {before!r}\n'
     (folder / f"{name}.py").write_text(text)
 
