@@ -99,11 +99,7 @@ def _bare(text: str) -> str:
 
 def _root(text: str) -> _Node:
     """The containers of a text. JsonTextError when it is no object."""
-    try:
-        if not isinstance(json.loads(_bare(text) or "{}"), dict):
-            raise JsonTextError("the file holds no JSON object")
-    except ValueError as error:
-        raise JsonTextError(f"the file is no JSON: {error}") from error
+    _be_object(text)
     stack: list[tuple[_Node, str]] = []
     root: _Node | None = None
     key = ""
@@ -127,6 +123,19 @@ def _root(text: str) -> _Node:
             stack[-1][0].last = start + len(word)
     assert root is not None, "an object has a beginning"
     return root
+
+
+def _be_object(text: str) -> None:
+    """JsonTextError for a text that is no JSON object."""
+    bare = _bare(text)
+    if not bare.strip():
+        raise JsonTextError("the file is empty; delete it, or begin it with {}")
+    try:
+        value = json.loads(bare)
+    except ValueError as error:
+        raise JsonTextError(f"the file is no JSON: {error}") from error
+    if not isinstance(value, dict):
+        raise JsonTextError("the file holds no JSON object")
 
 
 def _tokens(text: str) -> Iterator[tuple[int, str]]:

@@ -73,7 +73,9 @@ def plan(root: Path, parts: Iterable[Whole | Entry]) -> Plan:
             elif before != part.text:
                 notes.append(f"{part.path} is there already and stays as it is")
             continue
-        known = changes.get(part.path) or Change(part.path, before, before or "{}\n")
+        known = changes.get(part.path) or Change(
+            part.path, before, "{}\n" if before is None else before
+        )
         try:
             put = insertion(known.after, part.way, part.key, part.value)
         except JsonTextError as error:
