@@ -23,12 +23,12 @@ TASK = "add comments to tasks"
 SERVICE = "src/services/comment_service.py"
 CATCH_ALL = '''
 
-def careless() -> None:
+def careless(text: str) -> int:
     """Hides whatever goes wrong."""
     try:
-        print("working")
+        return int(text)
     except Exception:
-        pass
+        return 0
 '''
 INVENTED = {
     "tests": {"passed": 9999, "failed": 0, "coverage": 100},
@@ -67,7 +67,7 @@ async def act(script: Script, root: Path) -> bool:
     """The whole session; gives whether each step came out as it should."""
     contract = root / "backstay.yaml"
     text = contract.read_text(encoding="utf-8")
-    routed = await script.call("route", task=TASK)
+    routed = await script.call("route", task=f"{TASK}: endpoints, rules, tests")
     draft = apply_changes(text, parse(text.encode(), "x"), understand(TASK).changes).text
     designed = await script.call("design", target="comments", contract=draft)
     for one in designed["operations"][:2]:
