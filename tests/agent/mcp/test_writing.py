@@ -1,8 +1,15 @@
 """The tools that write: only inside the project, only what stands up to the code."""
 
+import time
+from pathlib import Path
+
+import anyio
+import anyio.from_thread
 import pytest
 
 from backstay.agent.tree.snapshot import snapshot
+from backstay.blueprint import Blueprint
+from backstay.build.project import Build, prepare
 
 COMMENT = """
   Comment:
@@ -79,3 +86,26 @@ async def test_artefacts_stay_inside(call) -> None:
     answer = await call("handoff", source="backend", target="test", artefacts=["/etc/passwd"])
 
     assert "leads out" in answer
+
+
+async def test_a_build_that_is_cancelled_midway_writes_nothing(
+    connect, project, monkeypatch
+) -> None:
+    started = anyio.Event()
+
+    def slow(root: Path, blueprint: Blueprint) -> Build:
+        anyio.from_thread.run_sync(started.set)
+        time.sleep(0.2)
+        return prepare(root, blueprint)
+
+    monkeypatch.setattr("backstay.agent.mcp.writing.prepare", slow)
+    with (project / "backstay.yaml").open("a") as file:
+        file.write(COMMENT)
+    before = snapshot(project)
+
+    async with connect() as client, anyio.create_task_group() as group:
+        group.start_soon(client.call_tool, "backstay_build", {})
+        await started.wait()
+        group.cancel_scope.cancel()
+
+    assert snapshot(project) == before

@@ -3,6 +3,7 @@
 from difflib import unified_diff
 
 import anyio
+import anyio.lowlevel
 from mcp.server.mcpserver import Context
 
 from backstay.agent.api.monitor import checked_rules, write_bundle
@@ -37,6 +38,7 @@ class Writing:
             return Built(ok=False, summary=str(error), files={}, diff="")
         report = build.report
         await ctx.report_progress(1, 2, report.summary())
+        await anyio.lowlevel.checkpoint()  # cancelled meanwhile: then nothing is written
         if not dry_run and not report.conflicted:
             try:
                 build.apply()
