@@ -32,7 +32,7 @@ from collections.abc import Iterator
 
 from backstay.prove.finding import Severity
 from backstay.prove.hit import Hit
-from backstay.prove.reading.environment import reads_environment
+from backstay.prove.reading.environment import reads_environment, settings_classes
 from backstay.prove.reading.source import Source
 from backstay.prove.rule import rule
 
@@ -54,6 +54,8 @@ def scattered_configuration(source: Source) -> Iterator[Hit]:
     settings = source.layer == "config" or any(
         source.last(base) == "BaseSettings" for k in source.nodes(ast.ClassDef) for base in k.bases
     )
+    for klass in settings_classes(source):
+        yield from (source.keeps(one) for one in klass.body if isinstance(one, ast.AnnAssign))
     seen: set[int] = set()
     for node in reads_environment(source):
         if settings:

@@ -66,6 +66,10 @@ def _secrets(source: Source, part: ast.expr) -> Iterator[str]:
             continue
         if isinstance(one, ast.IfExp | ast.Compare):
             continue
+        if isinstance(one, ast.Subscript) and isinstance(one.slice, ast.Constant):
+            key = str(one.slice.value).lower()
+            if key in _SECRETS:
+                yield key
         if isinstance(one, ast.Name | ast.Attribute) and source.last(one).lower() in _SECRETS:
             yield source.last(one)
         waiting.extend(ast.iter_child_nodes(one))

@@ -55,5 +55,10 @@ def weak_password_hash(source: Source) -> Iterator[Hit]:
         if source.full(call.func) in _FAST and call.args:
             words = {one.id for one in ast.walk(call.args[0]) if isinstance(one, ast.Name)}
             words |= {one.attr for one in ast.walk(call.args[0]) if isinstance(one, ast.Attribute)}
+            words |= {
+                one.value
+                for one in ast.walk(call.args[0])
+                if isinstance(one, ast.Constant) and isinstance(one.value, str)
+            }
             if any("passw" in word.lower() or word.lower() == "pwd" for word in words):
                 yield source.hit(call, f"{source.last(call.func)} is too fast for passwords")
