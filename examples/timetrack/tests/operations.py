@@ -25,6 +25,11 @@ def declaring(status: str) -> list[str]:
     return [name for name, (_, _, one) in OPERATIONS.items() if status in one["responses"]]
 
 
+def taking_bodies(status: str) -> list[str]:
+    """Those of them that take a body."""
+    return [name for name in declaring(status) if "requestBody" in OPERATIONS[name][2]]
+
+
 async def send(world: World, name: str, who: Person | None, **changes: Any) -> Response:
     """One request of an operation, right in everything but what the test changes."""
     method, path, _ = OPERATIONS[name]

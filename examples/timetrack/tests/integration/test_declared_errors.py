@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.operations import OPERATIONS, declaring, send
+from tests.operations import OPERATIONS, declaring, send, taking_bodies
 from tests.support import World, code_of
 
 HERE = {"400", "401", "404", "413", "415", "422", "429", "500", "503", "504"}
@@ -26,7 +26,7 @@ async def test_401_without_a_token(world: World, name: str) -> None:
     assert answer.headers["www-authenticate"] == "Bearer"
 
 
-@pytest.mark.parametrize("name", declaring("400"))
+@pytest.mark.parametrize("name", taking_bodies("400"))
 async def test_400_for_broken_json(world: World, name: str) -> None:
     """What cannot be parsed."""
     headers = {"content-type": "application/json"}
