@@ -70,3 +70,16 @@ def test_a_field_that_the_other_lacks_is_no_guess(lay_out) -> None:
 
     with pytest.raises(UnsureError, match="archived"):
         plan_endpoint(root, "POST", "/notes/{id}/archive")
+
+
+def test_what_is_like_a_new_function_is_named_before_it_is_written(lay_out) -> None:
+    """R-197."""
+    root = lay_out("flat")
+    with (root / "services.py").open("a") as file:
+        file.write(
+            "\n\ndef delete_notes(ids):\n    return [note_service.get_note(i) for i in ids]\n"
+        )
+
+    planned = plan_endpoint(root, "DELETE", "/notes/{note_id}")
+
+    assert any("def delete_notes(ids) is like the new delete_note" in one for one in planned.alike)

@@ -1,9 +1,10 @@
 """An endpoint for an existing service: planned as texts of files, with what it cost."""
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import dedent
 
 from backstay.agent.existing.closure import Closure, Needed, closure_of
 from backstay.agent.existing.fields import unknown_fields
@@ -11,9 +12,12 @@ from backstay.agent.existing.imports import needed_imports
 from backstay.agent.existing.insert import edited
 from backstay.agent.existing.pattern import UnsureError, pattern_for
 from backstay.agent.existing.tests import tests_for
+from backstay.agent.tree.existing import find_existing
 from backstay.agent.tree.models import models_of
 from backstay.agent.tree.modules import Module, read_modules
 from backstay.agent.tree.routes import routes_of
+
+NEAR = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,8 @@ class Planned:
     """New texts by path.
 
     `added` lines stand against a `budget`, the lines that the route is modelled on, which are in
-    the files `sources`. `reused` names what was there already.
+    the files `sources`. `reused` names what was there already,
+    `alike` what is like a new piece and may be what was meant (R-197).
     """
 
     files: Mapping[str, str]
@@ -32,6 +37,7 @@ class Planned:
     budget: int
     missing: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
 
 
 def plan_endpoint(root: Path, method: str, path: str) -> Planned:
@@ -58,7 +64,17 @@ def plan_endpoint(root: Path, method: str, path: str) -> Planned:
         _budget(every),
         () if tests else (f"no test of {pattern.route} is there to model one on",),
         tuple(sorted({one.model.path for one in every})),
+        tuple(_alike(modules, closure)),
     )
+
+
+def _alike(modules: Mapping[str, Module], closure: Closure) -> Iterator[str]:
+    """Asked before each new function: what is near by name or by code, but for its own model."""
+    for new in closure.needed:
+        for one in find_existing(modules, new.name, dedent(new.text)):
+            is_model = (one.name, one.path) == (new.model.name, new.model.path)
+            if not is_model and one.similarity >= NEAR:
+                yield f"{one.path}:{one.line} {one.signature} is like the new {new.name}"
 
 
 def _paths(every: tuple[Needed, ...]) -> list[str]:

@@ -51,6 +51,7 @@ class Foreign:
         run.diff = _difference(self.request.root, planned)
         run.notes.append(f"modelled on {planned.model}")
         run.notes += [f"there already, and used: {one}" for one in planned.reused]
+        run.notes += planned.alike
         within = "within" if planned.added <= planned.budget else "over"
         run.notes.append(
             f"diff: {len(planned.files)} files, {planned.added} lines added, none changed or "
