@@ -1,5 +1,7 @@
 """The gate sheet: the worst measurement counts, and what was not measured is unproven."""
 
+from dataclasses import replace
+
 from backstay.blueprint.model import Place
 from backstay.prove.evidence.result import Figure
 from backstay.prove.outcome import Outcome
@@ -63,3 +65,12 @@ def test_a_missed_floor_fails_the_proof(results):
 
     assert [gate.name for gate in report.missed] == ["memory of a worker"]
     assert not report.proven
+
+
+def test_a_figure_that_its_own_check_does_not_stand_by_is_unproven():
+    noisy = passed("load", "prove.load", Place(73, 3), (Figure("memory", 600, "MB"),))
+
+    gates = sheet_of([replace(noisy, outcome=Outcome.UNPROVEN)])
+
+    gate = next(gate for gate in gates if gate.name == "memory of a worker")
+    assert (gate.measured, gate.outcome) == (600, Outcome.UNPROVEN)

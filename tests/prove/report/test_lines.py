@@ -5,7 +5,7 @@ from dataclasses import replace
 from backstay.prove.outcome import Outcome
 from backstay.prove.report.lines import NOT_BUILT_REASON, lines_of, worst
 
-from .made import CONTRACT
+from .made import CONTRACT, passed
 
 
 def test_a_line_carries_its_text_without_the_comment(blueprint, results):
@@ -55,3 +55,12 @@ def test_nothing_at_all_is_unproven():
     assert worst([]) is Outcome.UNPROVEN
     assert worst([Outcome.PASSED, Outcome.UNPROVEN]) is Outcome.UNPROVEN
     assert worst([Outcome.PASSED, Outcome.NOT_APPLICABLE]) is Outcome.PASSED
+
+
+def test_an_audit_holds_the_sheet_and_no_line(blueprint, results):
+    at = blueprint.keys["service"]
+    blind = replace(passed("audit", "service", at), outcome=Outcome.UNPROVEN)
+
+    lines = {line.key: line for line in lines_of(blueprint, CONTRACT, [*results, blind])}
+
+    assert lines["service"].outcome is Outcome.PASSED

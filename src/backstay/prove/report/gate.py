@@ -55,22 +55,27 @@ class Gate:
     note: str = ""
 
 
+Measured = tuple[Figure, Result]
+
+
 def sheet_of(results: Iterable[Result]) -> list[Gate]:
     """The sheet, filled in with what was measured."""
-    found: dict[str, list[Figure]] = {}
+    found: dict[str, list[Measured]] = {}
     for result in results:
         for figure in result.figures:
-            found.setdefault(figure.name, []).append(figure)
+            found.setdefault(figure.name, []).append((figure, result))
     return [_gate(row, found.get(row.figure, ())) for row in SHEET]
 
 
-def _gate(row: Row, figures: Sequence[Figure]) -> Gate:
+def _gate(row: Row, measured: Sequence[Measured]) -> Gate:
     target = f"{row.sign} {row.limit:g} {row.unit}".rstrip()
-    if not figures:
+    if not measured:
         why = "not measured in this run"
         return Gate(row.name, target, row.unit, row.hard, None, Outcome.UNPROVEN, why)
     choose = min if row.sign == ">=" else max
-    worst = choose(figures, key=lambda figure: figure.value)
+    worst, result = choose(measured, key=lambda pair: pair[0].value)
     good = SIGNS[row.sign](worst.value, row.limit)
     outcome = Outcome.PASSED if good else Outcome.FAILED
+    if result.outcome is Outcome.UNPROVEN:  # a figure that its own check does not stand by
+        outcome = Outcome.UNPROVEN
     return Gate(row.name, target, row.unit, row.hard, worst.value, outcome, worst.note)

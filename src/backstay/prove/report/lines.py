@@ -13,6 +13,9 @@ CONTAINERS = frozenset(
 )
 """Keys that say nothing by themselves; what stands under them does."""
 
+SHEET_ONLY = frozenset(("audit",))
+"""Checks that hold a row of the gate sheet, and no line: the contract says nothing of them."""
+
 NOT_BUILT = "jobs"
 NOT_BUILT_REASON = "read and checked, not built by this version: there is nothing to prove yet"
 
@@ -36,7 +39,8 @@ def lines_of(blueprint: Blueprint, text: str, results: Iterable[Result]) -> list
     """Every line that says something, in the order of the file."""
     by_key: dict[str, list[Result]] = {}
     for result in results:
-        by_key.setdefault(result.key, []).append(result)
+        if result.check not in SHEET_ONLY:
+            by_key.setdefault(result.key, []).append(result)
     shown = text.splitlines()
     places = sorted(places_of(blueprint).items(), key=lambda item: item[1])
     return [_line(key, at, _bare(shown[at.line - 1]), by_key.get(key, ())) for key, at in places]
