@@ -98,6 +98,7 @@ def test_a_specialist_writes_no_prose_and_others_may(place) -> None:
         "git -c core.hooksPath=/dev/null commit",
         "backstay check --baseline",
         "backstay init --remove",
+        "backstay agents approve 'new dependency' --why x",
         "echo {} > .claude/settings.json",
         "rm -rf .backstay/state.json",
     ],

@@ -13,6 +13,7 @@ _AROUND = (
     (re.compile(r"\bcore\.hooksPath\b"), "move the hooks away"),
     (re.compile(r"\bbackstay\b.*\bcheck\b.*--baseline"), "record findings instead of mending them"),
     (re.compile(r"\bbackstay\b.*\binit\b.*--remove"), "remove the gate"),
+    (re.compile(r"\bbackstay\b.*\bagents\b.*\bapprove\b"), "agree in a person's place"),
 )
 _WRITES = re.compile(r"(?:>>?|\btee\b(?:\s+-a)?|\brm\b(?:\s+-\w+)*|\bmv\b|\bsed\s+-i\S*)\s+(\S+)")
 
