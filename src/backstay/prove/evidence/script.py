@@ -35,7 +35,7 @@ c.execute(sys.argv[2]); c.commit()" "${{DATABASE_URL#sqlite:///}}" "$1" ;;
 esac; }}
 """
 
-_EMAIL = re.compile(r"\b((?:person|row)\d+)@example\.org")
+_EMAIL = re.compile(r"\b((?:account|row)\d+)@example\.org")
 
 
 def script_of(claim: str, why: str, steps: Sequence[Exchange | str]) -> str:
