@@ -11,12 +11,12 @@ HERE = Path(__file__).parent
 
 
 def found() -> list[str]:
-    """The files beside this one that define `run()`; each prints its own table."""
+    """The files beside this one that define a `run()` without arguments; each prints a table."""
     return [
         path.stem
         for path in sorted(HERE.glob("*.py"))
         if any(
-            isinstance(node, ast.FunctionDef) and node.name == "run"
+            isinstance(node, ast.FunctionDef) and node.name == "run" and not node.args.args
             for node in ast.parse(path.read_text()).body
         )
     ]
@@ -37,4 +37,5 @@ def main() -> int:
     return 0
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())
