@@ -13,13 +13,16 @@ from bench import services
 from bench.postgres import binaries, cluster
 from bench.process import Server
 from bench.rounds import CONNECTIONS, LOAD_CORE, ask
-from bench.workloads import ITEM, WARM, Workload, write
+from bench.workloads import COLD_ONES, ITEM, WARM, Workload, write
 
 MINUTES = float(os.environ.get("MINUTES", "2"))
 LONG = 10
 MOST_MEGABYTES = 110
 MOST_GROWTH = 3.0
 """Megabytes in ten minutes that a line through the second half may rise: pages of the allocator."""
+
+FLOOD = 20.0
+"""Seconds of requests with ever new tokens: all that can be remembered is."""
 
 PIECE = 5.0
 """Seconds of one workload after another."""
@@ -39,11 +42,11 @@ def run() -> None:
             url = services.new_database(server, "timetrack")
             services.migrate(project, url)
             files = {one: write(folder, one, services.PREFIX) for one in WARM}
-            _watch(project, url, files)
+            _watch(project, url, files, write(folder, COLD_ONES[0], services.PREFIX))
             _workers(project, url, files[ITEM])
 
 
-def _watch(project: Path, url: str, files: dict[Workload, Path]) -> None:
+def _watch(project: Path, url: str, files: dict[Workload, Path], flood: Path) -> None:
     server = services.timetrack(project, "memory", url)
     try:
         server.wait()
@@ -56,10 +59,13 @@ def _watch(project: Path, url: str, files: dict[Workload, Path]) -> None:
                 seen.append((time.monotonic() - began, worker(server)))
             print(f"   {elapsed / 60:.1f} of {MINUTES:g} minutes: {seen[-1][1]:.0f} MB", flush=True)
         after, others = worker(server), sum(server.memory()) - worker(server)
+        new = ask(flood, server.port, FLOOD)["requests"]
+        flooded = worker(server)
     finally:
         server.end()
     verdict = "pass" if after <= MOST_MEGABYTES else "falls short"
     print(f"worker: {before:.0f} MB, {after:.0f} after load, must {MOST_MEGABYTES}: {verdict}")
+    print(f"after a flood of {new} tokens that nobody has seen before: {flooded:.0f} MB")
     print(f"Granian's main process beside it: {others:.0f} MB")
     half = [(x / 60, y) for x, y in seen if x > MINUTES * 30]
     slope, _ = statistics.linear_regression([x for x, _ in half], [y for _, y in half])

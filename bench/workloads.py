@@ -13,7 +13,7 @@ from bench.rows import PER_USER, USERS, poster, reader, task
 
 SECRET = "bench-secret-of-more-than-32-bytes-7f3a9c51d2b8"
 COLD = 60_000
-"""Enough tokens that none is still remembered when it comes again: 20,000 are, for 30 seconds."""
+"""Enough tokens that none is still remembered when it comes again: 10,000 are, for 30 seconds."""
 
 BODY = json.dumps(
     {

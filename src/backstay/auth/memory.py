@@ -7,7 +7,8 @@ from uuid import UUID
 
 from backstay.data.caller import Caller
 
-MOST = 20_000
+MOST = 10_000
+"""About 8 MB of a worker, when so many different tokens come within the seconds."""
 
 
 class _Kept(NamedTuple):
