@@ -19,7 +19,7 @@ class Clock:
         return "noon"
 
 
-@router.get("/noon")
+@router.get("/at/noon")
 async def noon(caller: SignedIn, time: Annotated[str, Depends(Clock())]) -> str:
     """A route of the user's."""
     return time
@@ -52,7 +52,7 @@ def test_generated_routes_are_compiled_and_an_edit_falls_back(project):
 
     assert code == 0
     assert shown[("GET", "/api/v1/tasks")] == "compiled"
-    assert shown[("GET", "/api/v1/tasks/noon")] == "stock: dependency `Clock` is no plain function"
+    assert shown[("GET", "/api/v1/tasks/at/noon")] == "stock: dependency `Clock` is no plain function"
     ours = {
         how for (_, path), how in shown.items() if path.startswith("/api/") and "noon" not in path
     }
