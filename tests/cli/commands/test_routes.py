@@ -52,7 +52,9 @@ def test_generated_routes_are_compiled_and_an_edit_falls_back(project):
 
     assert code == 0
     assert shown[("GET", "/api/v1/tasks")] == "compiled"
-    assert shown[("GET", "/api/v1/tasks/at/noon")] == "stock: dependency `Clock` is no plain function"
+    assert (
+        shown[("GET", "/api/v1/tasks/at/noon")] == "stock: dependency `Clock` is no plain function"
+    )
     ours = {
         how for (_, path), how in shown.items() if path.startswith("/api/") and "noon" not in path
     }
