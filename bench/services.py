@@ -70,11 +70,7 @@ def reference(folder: Path, name: str, url: str, module: str = "reference") -> S
     port = free_port()
     command = [_tool("uvicorn"), f"bench.peers.{module}:app", "--port", str(port)]
     quiet = ["--no-access-log", "--log-level", "warning", "--loop", "uvloop", "--http", "httptools"]
-    environment = {
-        "BENCH_URL": driver(url),
-        "BENCH_SECRET": SECRET,
-        "PYTHONPATH": str(ROOT),
-    }
+    environment = {"BENCH_URL": driver(url), "BENCH_SECRET": SECRET, "PYTHONPATH": str(ROOT)}
     return Server(name, [*command, *quiet], port, folder=folder, environment=environment)
 
 
