@@ -30,7 +30,7 @@ async def proof_of(
     trials = [
         trial
         for trial in trials_of(project.blueprint, checks)
-        if trial.phase in (Phase.BEHAVIOUR, Phase.BARE) and key in ("", trial.key)
+        if trial.phase in (Phase.BEHAVIOUR, Phase.BARE, Phase.LIMITS) and key in ("", trial.key)
     ]
     assert trials, f"nothing proves {key} by {checks}"
     return await proven(project, trials, Run(database), lambda _: None)

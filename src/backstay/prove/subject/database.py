@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Any
 
@@ -84,6 +85,10 @@ class Database(ABC):
     @abstractmethod
     async def indexed(self, table: str) -> set[str]:
         """The columns that an index begins with, in which every row that is not deleted stands."""
+
+    @abstractmethod
+    def held(self, resource: Resource) -> AbstractAsyncContextManager[None]:
+        """Keep everybody else from writing the resource's table, as a long transaction does."""
 
     @abstractmethod
     async def close(self) -> None:

@@ -3,7 +3,7 @@
 import json
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractAsyncContextManager, contextmanager
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 from uuid import UUID
@@ -13,6 +13,7 @@ import asyncpg
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.prove.subject import postgres_plan
 from backstay.prove.subject.database import Database, RefusedError, Step, quoted
+from backstay.prove.subject.holding import held_postgres
 
 
 class PostgresDatabase(Database):
@@ -99,6 +100,10 @@ class PostgresDatabase(Database):
         """The columns that an index of all living rows begins with."""
         rows = await (await self._open()).fetch(postgres_plan.INDEXED, quoted(table))
         return {str(row[0]) for row in rows}
+
+    def held(self, resource: Resource) -> AbstractAsyncContextManager[None]:
+        """Keep everybody else from the table."""
+        return held_postgres(self.url, quoted(resource.plural))
 
     async def close(self) -> None:
         """Drop the database, whoever is still connected to it."""

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import AbstractAsyncContextManager, closing, contextmanager
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -13,6 +13,7 @@ from uuid import UUID
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.prove.subject import sqlite_plan
 from backstay.prove.subject.database import Database, RefusedError, Step, quoted
+from backstay.prove.subject.holding import held_sqlite
 from backstay.prove.subject.sqlite_schema import without_checks
 
 BUSY_SECONDS = 20.0
@@ -109,6 +110,11 @@ class SqliteDatabase(Database):
         """The columns that an index of all living rows begins with."""
         with closing(self._open()) as connection:
             return sqlite_plan.indexed(connection, table)
+
+    def held(self, resource: Resource) -> AbstractAsyncContextManager[None]:
+        """Keep everybody else from writing."""
+        del resource
+        return held_sqlite(self._open())
 
     async def close(self) -> None:
         """Remove the file and what SQLite keeps beside it."""
