@@ -6,7 +6,8 @@ from backstay.prove.attempt import Attempt, NotApplicableError
 from backstay.prove.evidence.result import Result
 from backstay.prove.outcome import Outcome
 from backstay.prove.running.proof import SETTINGS, Run, proven
-from backstay.prove.subject.process import Idle
+from backstay.prove.subject import subject
+from backstay.prove.subject.process import Idle, StartError
 from backstay.prove.subject.project import project_at
 from backstay.prove.trial import Phase, Trial
 
@@ -15,11 +16,11 @@ AT = PROJECT.blueprint.keys["service"]
 
 
 async def at_rest(attempt: Attempt) -> None:
-    subject = attempt.world.subject
-    attempt.controlled(isinstance(subject.process, Idle), "it runs")
-    assert subject.process.pid == 0
-    assert await subject.database.fetch("SELECT 1") == [(1,)]
-    attempt.require((subject.project.root / "main.py").is_file(), "no main.py")
+    resting = attempt.world.subject
+    attempt.controlled(isinstance(resting.process, Idle), "it runs")
+    assert resting.process.pid == 0
+    assert await resting.database.fetch("SELECT 1") == [(1,)]
+    attempt.require((resting.project.root / "main.py").is_file(), "no main.py")
 
 
 async def nowhere(attempt: Attempt) -> None:
@@ -41,3 +42,17 @@ async def test_a_project_is_looked_at_while_it_does_not_run():
 def test_limits_and_load_run_with_the_projects_own_numbers():
     assert "REQUESTS" not in SETTINGS[Phase.LIMITS]
     assert SETTINGS[Phase.LOAD]["ENVIRONMENT"] == "production"
+
+
+async def test_a_subject_that_does_not_start_leaves_every_trial_unproven(monkeypatch):
+    async def started(*_):
+        raise StartError("no such table")
+
+    monkeypatch.setattr(subject, "migrated", started)
+    trials = [Trial("lock", "service", AT, f"claim {n}", nowhere) for n in range(2)]
+    told: list[Result] = []
+    results = await proven(PROJECT, trials, Run(), told.append)
+    assert [(one.outcome, one.reason) for one in results] == [
+        (Outcome.UNPROVEN, "no such table")
+    ] * 2
+    assert told == results
