@@ -64,3 +64,15 @@ def test_an_audit_holds_the_sheet_and_no_line(blueprint, results):
     lines = {line.key: line for line in lines_of(blueprint, CONTRACT, [*results, blind])}
 
     assert lines["service"].outcome is Outcome.PASSED
+
+
+def test_what_the_language_adds_by_itself_stands_at_the_nearest_key(blueprint, results):
+    at = blueprint.keys["defaults"]
+
+    lines = {
+        line.key: line
+        for line in lines_of(blueprint, CONTRACT, [*results, passed("limit", "defaults", at)])
+    }
+
+    assert lines["defaults"].text == "defaults:"
+    assert lines["defaults"].outcome is Outcome.PASSED

@@ -1,6 +1,6 @@
 """Lines: what each line of the contract says, and what the proof has to say of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from backstay.blueprint.contract import Blueprint
@@ -42,7 +42,8 @@ def lines_of(blueprint: Blueprint, text: str, results: Iterable[Result]) -> list
         if result.check not in SHEET_ONLY:
             by_key.setdefault(result.key, []).append(result)
     shown = text.splitlines()
-    places = sorted(places_of(blueprint).items(), key=lambda item: item[1])
+    said = {**_containers(blueprint, by_key), **places_of(blueprint)}
+    places = sorted(said.items(), key=lambda item: item[1])
     return [_line(key, at, _bare(shown[at.line - 1]), by_key.get(key, ())) for key, at in places]
 
 
@@ -54,6 +55,11 @@ def places_of(blueprint: Blueprint) -> Mapping[str, Place]:
             if key not in CONTAINERS:
                 found[f"resources.{resource.name}.{key}"] = at
     return found
+
+
+def _containers(blueprint: Blueprint, tried: Container[str]) -> dict[str, Place]:
+    """Keys that hold what the language adds by itself: `defaults`, where limits are not written."""
+    return {key: at for key, at in blueprint.keys.items() if key in CONTAINERS and key in tried}
 
 
 def _bare(line: str) -> str:
