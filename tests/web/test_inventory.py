@@ -1,6 +1,7 @@
 """What `backstay routes` is told: what is compiled, and which edit keeps the rest from it."""
 
 import json
+import runpy
 import sys
 from typing import Annotated, Any
 from uuid import UUID
@@ -129,9 +130,15 @@ def test_a_plain_route_and_a_plain_function_say_why():
     ]
 
 
-def test_the_entry_point_prints_json(capsys, monkeypatch):
+@pytest.mark.parametrize("as_module", [False, True])
+def test_the_entry_point_prints_json(capsys, monkeypatch, *, as_module: bool):
     monkeypatch.setitem(sys.modules, "a_project", type(sys)("a_project"))
     sys.modules["a_project"].create = lambda: FastAPI(openapi_url=None)  # type: ignore[attr-defined]
-    main("a_project:create")
+    if as_module:
+        monkeypatch.delitem(sys.modules, "backstay.web.inventory")
+        monkeypatch.setattr(sys, "argv", ["inventory", "a_project:create"])
+        runpy.run_module("backstay.web.inventory", run_name="__main__")
+    else:
+        main("a_project:create")
 
     assert json.loads(capsys.readouterr().out) == []

@@ -67,6 +67,14 @@ def test_an_emptied_version_table_is_no_migration(root: Path):
     assert "at migration none" in prepare(settings(url_of(root)), root)
 
 
+def test_a_database_that_opens_and_cannot_be_read_is_said_too(root: Path):
+    migrate(root, url_of(root))
+    pages = (root / "new.sqlite").read_bytes()
+    (root / "new.sqlite").write_bytes(pages[:4096] + b"damaged" * ((len(pages) - 4096) // 7))
+    with pytest.raises(NotReady, match="database disk image is malformed"):
+        prepare(settings(url_of(root)), root)
+
+
 @pytest.mark.parametrize(
     ("url", "why"),
     [

@@ -102,7 +102,7 @@ class KeptAnswers:
         async with self._beginning:
             if not self._begun:  # left to itself, cashews begins once for each of many at once
                 await self._store.init()
-                self._begun = True
+            self._begun = True
         if self._generations.pending:
             await self._generations.settle()
         generations = await self._generations.of(tables)

@@ -99,14 +99,16 @@ class Outgoing:
         def again(error: Exception) -> bool | float:
             return left > 0 and self._again(error)
 
-        context = stamina.retry_context(
+        @stamina.retry(
             on=again, attempts=attempts, timeout=patience.deadline, wait_max=_LONGEST_WAIT
         )
-        async for attempt in context:
+        async def tried() -> httpx2.Response:
+            nonlocal left
             left -= 1
-            with attempt, breaker.call(COUNTED):
+            with breaker.call(COUNTED):
                 return await self._once(request)
-        raise AssertionError("a retry context ends with a result or an exception")
+
+        return await tried()
 
     async def _once(self, request: httpx2.Request) -> httpx2.Response:
         async with asyncio.timeout(self._patience.timeout):

@@ -39,7 +39,7 @@ class Compiled:
         self._status = status
         self._state = state
         promise = plan.promise
-        self._kept: Callable[..., Awaitable[Reply]] | None = None
+        self._kept: Callable[..., Awaitable[Reply | Response]] | None = None
         if promise is not None:
             self._kept = partial(kept_reply, cache_of(state, promise), promise)
         parts = template.split("/")

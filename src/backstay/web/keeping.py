@@ -6,6 +6,7 @@ from hashlib import blake2b
 from typing import Any
 
 from starlette.datastructures import State
+from starlette.responses import Response
 
 from backstay.cache import Kept, KeptAnswers
 from backstay.web.answers import NOT_MODIFIED, OK, known
@@ -13,7 +14,7 @@ from backstay.web.exchange import Exchange
 from backstay.web.promises import Promise
 from backstay.web.reply import Reply
 
-Fresh = Callable[[], Awaitable[Reply]]
+Fresh = Callable[[], Awaitable[Reply | Response]]
 
 
 def cache_of(state: State, promise: Promise) -> KeptAnswers:
@@ -33,17 +34,17 @@ def cache_of(state: State, promise: Promise) -> KeptAnswers:
 
 async def kept_reply(
     cache: KeptAnswers, promise: Promise, scope: Any, exchange: Exchange, fresh: Fresh
-) -> Reply:
+) -> Reply | Response:
     """The answer to a read, from the cache where it is; a known ETag makes it a 304.
 
-    Only good answers are kept, each for one caller in one role.
+    Only good answers that are whole are kept, each for one caller in one role.
     """
     condition, exchange.if_none_match = exchange.if_none_match, None
-    other: list[Reply] = []
+    other: list[Reply | Response] = []
 
     async def make() -> Kept | None:
         reply = await fresh()
-        if reply.status != OK:
+        if isinstance(reply, Response) or reply.status != OK:
             other.append(reply)
             return None
         headers = [(name.decode(), value.decode("latin-1")) for name, value in reply.headers]

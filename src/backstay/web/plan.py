@@ -124,11 +124,10 @@ class Plan:
         return self.size - 1
 
     def _path(self, name: str, annotation: Any) -> int:
-        if name not in self._slots:
-            self._slots[name] = self._new_slot()
-            validate = TypeAdapter(annotation).validator.validate_python
-            self.path.append((name, self._slots[name], validate))
-        return self._slots[name]
+        # a slot for each who asks: what one takes for a UUID, another may take for text
+        validate = TypeAdapter(annotation).validator.validate_python
+        self.path.append((name, self._new_slot(), validate))
+        return self.size - 1
 
     def _new_slot(self) -> int:
         self.size += 1
