@@ -9,7 +9,7 @@ from backstay.prove.evidence.result import Result
 from backstay.prove.outcome import Outcome
 
 CONTAINERS = frozenset(
-    "defaults resources jobs prove fields flow rules actions list access sla cache".split()
+    "defaults resources jobs prove fields flow rules actions list access sla".split()
 )
 """Keys that say nothing by themselves; what stands under them does."""
 
@@ -52,7 +52,8 @@ def places_of(blueprint: Blueprint) -> Mapping[str, Place]:
     found = {key: at for key, at in blueprint.keys.items() if not _is_container(key)}
     for resource in blueprint.resources:
         for key, at in resource.keys.items():
-            if key not in CONTAINERS:
+            holds = any(other.startswith(f"{key}.") for other in resource.keys)
+            if key not in CONTAINERS and not holds:
                 found[f"resources.{resource.name}.{key}"] = at
     return found
 
