@@ -7,7 +7,7 @@ from pathlib import Path
 
 RUNTIME = ("errors", "clock", "settings", "telemetry", "resilience", "cache", "data", "auth", "web")
 GATES = {"runtime": 99.8, "tools": 95.0}
-"""Percent. The runtime stands at 100; what threads decide among themselves may be missed in a run."""
+"""Percent. The runtime stands at 100; what threads decide may be missed in one run."""
 
 
 def main() -> int:
