@@ -2,18 +2,11 @@
 
 import asyncio
 
-import pytest
-
 from backstay.auth import claim
 from backstay.clock import FrozenClock
 from backstay.data import Caller, UnitOfWork
 from backstay.data.database import Database
 from tests.desk.people import account
-
-
-@pytest.fixture
-async def ann(database: Database) -> Caller:
-    return await account(database)
 
 
 async def test_one_of_many_is_the_first(database: Database, clock: FrozenClock):

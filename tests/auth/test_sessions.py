@@ -11,12 +11,6 @@ from backstay.clock import FrozenClock
 from backstay.data import Caller, UnitOfWork
 from backstay.data.database import Database
 from backstay.errors import TokenInvalid, TokenReused
-from tests.desk.people import account
-
-
-@pytest.fixture
-async def ann(database: Database) -> Caller:
-    return await account(database)
 
 
 @pytest.fixture

@@ -11,12 +11,6 @@ from backstay.data.database import Database
 from backstay.errors import TokenInvalid
 from backstay.settings import ServiceSettings
 from tests.desk.app import SETTINGS
-from tests.desk.people import account
-
-
-@pytest.fixture
-async def ann(database: Database) -> Caller:
-    return await account(database)
 
 
 def sign_in(sessions: Sessions, tokens: Tokens, **changes: Any) -> SignIn:

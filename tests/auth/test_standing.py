@@ -15,12 +15,6 @@ from backstay.errors import TokenInvalid
 from tests.auth.conftest import SECRET
 from tests.desk import repositories
 from tests.desk.models import Account, Role
-from tests.desk.people import account
-
-
-@pytest.fixture
-async def ann(database: Database) -> Caller:
-    return await account(database)
 
 
 @pytest.fixture

@@ -4,42 +4,13 @@ from time import time
 from typing import Any
 from uuid import UUID, uuid4
 
-import jwt
 import pytest
 
-from backstay.auth import Sessions, Tokens
-from backstay.data import Caller, UnitOfWork
+from backstay.auth import Tokens
+from backstay.data import Caller
 from backstay.data.database import Database
 from backstay.errors import TokenInvalid, Unauthorized
-from tests.auth.conftest import SECRET
-from tests.desk.people import account
-
-HEADERS = {"typ": "at+jwt"}
-GOOD = {"alg": "HS256", **HEADERS}
-KEY = "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE\n-----END PUBLIC KEY-----"
-
-
-@pytest.fixture
-async def ann(database: Database) -> Caller:
-    return await account(database)
-
-
-@pytest.fixture
-async def claims(database: Database, sessions: Sessions, ann: Caller) -> dict[str, Any]:
-    """Good claims of an open session."""
-    work = UnitOfWork(database)
-    session = sessions.open(work, ann.user_id)
-    await work.commit()
-    now = int(time())
-    ids = {"sub": str(ann.user_id), "sid": str(session.session_id), "jti": "x"}
-    return {"iss": "desk", "iat": now, "exp": now + 1800, **ids}
-
-
-def signed(
-    claims: dict[str, Any], key: str = SECRET, algorithm: str = "HS256", **head: Any
-) -> bytes:
-    token = jwt.encode(claims, key, algorithm, headers=HEADERS | head)
-    return b"Bearer " + token.encode()
+from tests.auth.forging import signed
 
 
 def changes(now: float) -> dict[str, dict[str, Any]]:
