@@ -10,8 +10,9 @@ import pytest
 
 from backstay.blueprint import parse
 from backstay.prove.subject.database import RefusedError, literal, quoted
-from backstay.prove.subject.sqlite import SqliteDatabase, stored
+from backstay.prove.subject.sqlite import SqliteDatabase
 from backstay.prove.subject.sqlite_schema import without_checks
+from backstay.prove.subject.sqlite_values import stored
 from backstay.prove.subject.subject import fresh_database
 
 SERVER = os.environ.get("BACKSTAY_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")

@@ -1,11 +1,8 @@
 """SQLite: a file in a folder of the prover's own."""
 
-import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, closing, contextmanager
-from datetime import UTC, date, datetime
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -15,6 +12,7 @@ from backstay.prove.subject import sqlite_plan
 from backstay.prove.subject.database import Database, RefusedError, Step, quoted
 from backstay.prove.subject.holding import held_sqlite
 from backstay.prove.subject.sqlite_schema import without_checks
+from backstay.prove.subject.sqlite_values import stored
 
 BUSY_SECONDS = 20.0
 
@@ -135,18 +133,3 @@ def refusals() -> Iterator[None]:
         yield
     except (sqlite3.IntegrityError, sqlite3.OperationalError) as error:
         raise RefusedError(str(error)) from None
-
-
-def stored(value: Any, places: int) -> Any:
-    """A value as the runtime keeps it in SQLite."""
-    if isinstance(value, UUID):
-        return value.hex
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat(sep=" ", timespec="microseconds")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return int(value.scaleb(places))
-    if isinstance(value, dict | list):
-        return json.dumps(value)
-    return value
