@@ -6,7 +6,9 @@ from backstay.agent.returns.model import FeatureReturn
 from backstay.agent.tree.snapshot import Revision
 
 CODE = Revision("abc", "tree-1")
-SEEN = Measured("abc", "tree-1", passed=10, failed=0, coverage=91.5, p95_ms=8.2, findings=0)
+SEEN = Measured(
+    "abc", "tree-1", passed=10, failed=0, coverage=91.5, p95_ms=8.2, rps=2000, findings=0
+)
 
 
 def claim(**parts) -> FeatureReturn:
@@ -49,7 +51,7 @@ def test_each_lie_is_named(facts, tmp_path) -> None:
 def test_figures_stand_when_they_were_measured_on_this_code() -> None:
     true = claim(
         tests={"passed": 10, "failed": 0, "coverage": 91.5},
-        performance={"p95_ms": 8.2},
+        performance={"p95_ms": 8.2, "rps": 2000},
         checks={"errors": 0},
     )
 
@@ -63,7 +65,7 @@ def test_invented_figures_are_named_one_by_one() -> None:
         "tests passed: claimed 12, found 10",
         "coverage: claimed 99, found 91.5",
         "p95_ms: claimed 1, found 8.2",
-        "rps: claimed 9000, found no evidence",
+        "rps: claimed 9000, found 2000",
     ]
 
 

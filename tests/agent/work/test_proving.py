@@ -21,4 +21,5 @@ def test_a_built_project_is_proven_and_every_trial_is_told(project) -> None:
     assert seen
     assert seen[-1][0] == seen[-1][1]
     assert proven.operations is not None
+    assert proven.rps is not None
     assert (project / proven.report).is_file()

@@ -50,7 +50,7 @@ def unmeasured(claim: FeatureReturn, measured: Measured, code: Revision) -> tupl
         ]
     if claim.performance:
         pairs.append(("p95_ms", claim.performance.p95_ms, seen.p95_ms))
-        pairs.append(("rps", claim.performance.rps, None))
+        pairs.append(("rps", claim.performance.rps, seen.rps))
     if claim.checks:
         pairs.append(("check errors", claim.checks.errors, seen.findings))
     stale = "no evidence" if not measured.tree or measured.of(code) else "evidence of other code"

@@ -14,8 +14,9 @@ class Measured:
     """What was seen of one revision; None is: nobody measured it.
 
     `coverage` is the lower of line and branch in percent, `p95_ms` the worst operation's,
-    `operations` how many were proven, `unproven` counts lines of the
-    contract that nothing was said of. `why` says of each missing figure why it is missing.
+    `rps` the requests a second that the load reached, `operations` how many were proven,
+    `unproven` counts lines of the contract that nothing was said of. `why` says of each missing
+    figure why it is missing.
     """
 
     commit: str = ""
@@ -24,6 +25,7 @@ class Measured:
     failed: int | None = None
     coverage: float | None = None
     p95_ms: float | None = None
+    rps: float | None = None
     operations: int | None = None
     environment: str = ""
     findings: int | None = None

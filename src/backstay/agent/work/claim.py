@@ -55,7 +55,9 @@ def with_figures(claim: FeatureReturn, measured: Measured) -> FeatureReturn:
             passed=measured.passed, failed=measured.failed or 0, coverage=measured.coverage
         )
     if measured.p95_ms is not None:
-        performance = Performance(p95_ms=measured.p95_ms, environment=measured.environment)
+        performance = Performance(
+            p95_ms=measured.p95_ms, rps=measured.rps, environment=measured.environment
+        )
     if measured.findings is not None:
         checks = Checks(errors=measured.findings)
     return claim.model_copy(update={"tests": tests, "performance": performance, "checks": checks})

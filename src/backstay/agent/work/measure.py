@@ -54,6 +54,7 @@ def measure(root: Path, run: Gates, tell: Tell) -> Seen:
         failed=tested.failed,
         coverage=min(shares, default=None),
         p95_ms=proven.p95_ms,
+        rps=proven.rps,
         operations=proven.operations,
         environment=proven.environment,
         findings=checked.errors if checked.ran else None,

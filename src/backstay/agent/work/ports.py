@@ -45,6 +45,7 @@ class Proven:
 
     operations: int | None = None
     p95_ms: float | None = None
+    rps: float | None = None
     coverage: float | None = None
     failed: tuple[str, ...] = ()
     environment: str = ""

@@ -57,7 +57,11 @@ def _proven(report: Report, project: Project, page: str) -> Proven:
         name: [
             one.value for result in report.results for one in result.figures if one.name in names
         ]
-        for name, names in (("p95", ("p95 simple", "p95 complex")), ("coverage", ("coverage",)))
+        for name, names in (
+            ("p95", ("p95 simple", "p95 complex")),
+            ("rps", ("throughput",)),
+            ("coverage", ("coverage",)),
+        )
     }
     failed = [
         f"line {one.at.line}: {one.text}" for one in report.lines if _is(one.outcome, "failed")
@@ -67,6 +71,7 @@ def _proven(report: Report, project: Project, page: str) -> Proven:
     return Proven(
         operations=sum(is_proven(one, report.results) for one in operations(project.blueprint)),
         p95_ms=max(figures["p95"], default=None),
+        rps=min(figures["rps"], default=None),
         coverage=min(figures["coverage"], default=None),
         failed=tuple(failed),
         environment=_where(report),

@@ -32,7 +32,7 @@ def as_lines(run: Run) -> Iterator[str]:
         after = f" after {', '.join(step.needs)}" if step.needs else ""
         yield f"  {step.name} ({step.who}): {step.amount}{after}"
     if run.claim and run.state in (State.DELIVERED, State.REFUSED):
-        yield run.claim.model_dump_json(indent=2, exclude_none=True, exclude_defaults=True)
+        yield run.claim.model_dump_json(indent=2, exclude_none=True)
     yield from run.notes
     for one in run.missing:
         yield f"missing: {one}" if run.state == State.UNSURE else f"refused: {one}"
