@@ -1,7 +1,6 @@
 """Rows for tests: one that keeps every rule, one that breaks a given one, found by trying."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from itertools import islice, product
 from typing import Any
 
@@ -9,13 +8,12 @@ from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.expressions import evaluate, names_in
 from backstay.blueprint.expressions.tree import bind
 from backstay.blueprint.model import Expression, Field
-from backstay.blueprint.samples.values import SOME_ID, candidates, exact
+from backstay.blueprint.samples.literals import near_literals
+from backstay.blueprint.samples.mending import Row, broken_in, mended
+from backstay.blueprint.samples.values import NOW, SOME_ID, candidates, exact
 
-NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 MOST_TRIES = 20_000
 MOST_FAR_TRIES = 2_000
-
-Row = dict[str, Any]
 
 
 def stored_fields(resource: Resource) -> list[Field]:
@@ -33,7 +31,14 @@ def good_rows(
 ) -> Iterator[Row]:
     """Rows that keep every rule, the plainest first; what `about` speaks of varies first."""
     checks = checks_of(resource)
-    return (row for row in _rows(blueprint, resource, about) if all_hold(row, checks))
+    none = True
+    for row in _rows(blueprint, resource, about):
+        if all_hold(row, checks):
+            none = False
+            yield row
+    last = mended(blueprint, resource, _plainest(blueprint, resource), checks) if none else None
+    if last is not None:
+        yield last
 
 
 def bad_row(blueprint: Blueprint, resource: Resource, rule: Expression) -> Row | None:
@@ -65,7 +70,7 @@ def checks_of(resource: Resource) -> list[Expression]:
 
 def all_hold(row: Row, checks: list[Expression]) -> bool:
     """Whether a row breaks none of the rules; unknown breaks none."""
-    return all(evaluate(check, row, NOW, SOME_ID) is not False for check in checks)
+    return not broken_in(row, checks)
 
 
 def _rows(
@@ -76,33 +81,40 @@ def _rows(
     There are more combinations than can be tried. With `about`, its own fields vary first, over
     a row that keeps every rule, and then fastest.
     """
-    row = {field.name: _plain(field, blueprint) for field in stored_fields(resource)}
+    row = _plainest(blueprint, resource)
     spoken = spoken_fields(resource)
     varying = [field for field in stored_fields(resource) if field.name in spoken]
     if about is None:
-        yield from _varied(blueprint, row, varying, MOST_TRIES)
+        yield from _varied(blueprint, resource, row, varying, MOST_TRIES)
         return
     close = names_in(about, resource)
     near = [field for field in varying if field.name in close]
-    yield from _varied(blueprint, good_row(blueprint, resource) or row, near, MOST_TRIES)
+    start = good_row(blueprint, resource) or row
+    yield from _varied(blueprint, resource, start, near, MOST_TRIES)
     far = [field for field in varying if field.name not in close]
-    yield from _varied(blueprint, row, [*far, *near], MOST_FAR_TRIES)
+    yield from _varied(blueprint, resource, row, [*far, *near], MOST_FAR_TRIES)
 
 
-def _varied(blueprint: Blueprint, row: Row, fields: list[Field], most: int) -> Iterator[Row]:
+def _plainest(blueprint: Blueprint, resource: Resource) -> Row:
+    return {field.name: _plain(field, blueprint) for field in stored_fields(resource)}
+
+
+def _varied(
+    blueprint: Blueprint, resource: Resource, row: Row, fields: list[Field], most: int
+) -> Iterator[Row]:
     """The row with every combination of these fields' values, the last field fastest."""
     names = [field.name for field in fields]
-    for values in islice(_tries(fields, blueprint), most):
+    tries = product(*(_ordered(field, blueprint, resource) for field in fields))
+    for values in islice(tries, most):
         yield row | dict(zip(names, values, strict=True))
 
 
-def _tries(varying: list[Field], blueprint: Blueprint) -> Iterator[tuple[Any, ...]]:
-    return product(*(_ordered(field, blueprint) for field in varying))
-
-
-def _ordered(field: Field, blueprint: Blueprint) -> list[Any]:
+def _ordered(field: Field, blueprint: Blueprint, resource: Resource) -> list[Any]:
     first = _plain(field, blueprint)
-    return [first, *(one for one in candidates(field, blueprint) if one != first)]
+    others = [*candidates(field, blueprint), *near_literals(field, resource)]
+    found = [first]
+    found += [one for place, one in enumerate(others) if one not in (first, *others[:place])]
+    return found
 
 
 def _plain(field: Field, blueprint: Blueprint) -> Any:

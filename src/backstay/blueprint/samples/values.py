@@ -9,6 +9,7 @@ from backstay.blueprint.bounds import bounds
 from backstay.blueprint.contract import Blueprint
 from backstay.blueprint.model import Field
 
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 PAST = datetime(2020, 1, 2, 8, tzinfo=UTC)
 FUTURE = datetime(2099, 1, 2, 8, tzinfo=UTC)
 SOME_ID = UUID("0198c0de-0000-7000-8000-000000000001")

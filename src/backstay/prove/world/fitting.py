@@ -2,18 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
-from decimal import Decimal
 from itertools import combinations, islice, product
 from typing import Any
 
-from backstay.blueprint.bounds import bounds
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.expressions import evaluate
-from backstay.blueprint.expressions.tree import bind, walk
-from backstay.blueprint.kinds import greatest
+from backstay.blueprint.expressions.tree import bind
 from backstay.blueprint.model import Expression, Field
+from backstay.blueprint.samples.literals import near_literals
 from backstay.blueprint.samples.rows import checks_of, spoken_fields
-from backstay.blueprint.samples.values import PAST, candidates, exact
+from backstay.blueprint.samples.values import PAST, candidates
 from backstay.prove.world.values import fresh, unlike
 
 MOST_FIELDS = 3
@@ -113,32 +111,5 @@ def tried(blueprint: Blueprint, resource: Resource, field: Field) -> list[Any]:
     if field.kind in ("date", "datetime"):
         later = [PAST + timedelta(days=days) for days in (2, 40)]
         found += later if field.kind == "datetime" else [moment.date() for moment in later]
-    if field.kind in ("int", "seconds"):
-        low, high = bounds(field)
-        near = {int(number) + step for number in numbers_of(resource) for step in (-1, 0, 1)}
-        found += sorted(number for number in near if low <= number <= high)
-    if field.kind == "decimal":
-        unit = Decimal(1).scaleb(-(field.places or 0))
-        beside = {number + step * unit for number in numbers_of(resource) for step in (-1, 0, 1)}
-        found += sorted(exact(field, number) for number in beside if in_range(field, number))
+    found += near_literals(field, resource)
     return list(dict.fromkeys(found)) if field.kind != "json" else found
-
-
-def in_range(field: Field, number: Decimal) -> bool:
-    """Whether a decimal keeps the bounds of its field."""
-    most = greatest(field.digits or 0, field.places or 0)
-    low = -most if field.low is None else field.low
-    return low <= number <= (most if field.high is None else field.high)
-
-
-def numbers_of(resource: Resource) -> set[Decimal]:
-    """The numbers that rules and actions name."""
-    conditions = [rule.check for rule in resource.rules] + [rule.when for rule in resource.rules]
-    conditions += [action.when for action in resource.actions]
-    return {
-        Decimal(str(node.parts[0]))
-        for condition in conditions
-        if condition is not None
-        for node in walk(condition)
-        if node.op == "number"
-    }
