@@ -16,14 +16,15 @@ Built = Callable[[str], Path]
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The project of an example, or of `club`, as `backstay new` makes it; never to be changed."""
+    """The project of an example, or of a contract beside this file; never to be changed."""
     made: dict[str, Path] = {}
 
     def build(contract: str) -> Path:
         if contract not in made:
             root = tmp_path_factory.mktemp(contract) / contract
             command = [str(Path(sys.executable).parent / "backstay"), "new", str(root)]
-            source = HERE / "club.yaml" if contract == "club" else EXAMPLES / f"{contract}.yaml"
+            own = HERE / f"{contract}.yaml"
+            source = own if own.is_file() else EXAMPLES / own.name
             done = subprocess.run(
                 [*command, "--contract", str(source)], capture_output=True, text=True, check=False
             )

@@ -21,7 +21,7 @@ def registrations(world: World, operation: Operation, callers: Sequence[Caller])
     """New accounts, each from an address of its own."""
     for place, caller in enumerate(cycle(callers)):
         number = 2_000_000 + place
-        body = world.people.sign_up_body(f"load{number}@example.org", number)
+        body = world.people.sign_up_body(f"load{number}@example.org")
         there = Caller(caller.person, address_of(FIRST_ADDRESS + place % 2_000))
         yield _shot(operation, there, body, signed_in=False)
 

@@ -47,12 +47,12 @@ def trials(blueprint: Blueprint) -> Iterator[Trial]:
 
 async def _sign_up(attempt: Attempt) -> None:
     world = attempt.world
-    body = world.people.sign_up_body(*world.people.address())
+    body = world.people.sign_up_body(world.people.address()[0])
     first = await _auth(world, "register", body)
     attempt.allow(first, CREATED, why="a new address signs up")
     attempt.require(PASSWORD not in first.body.decode(), "the answer shows the password", first)
     attempt.expect(await _auth(world, "register", body), TAKEN, why="it signs up again")
-    weak = world.people.sign_up_body(*world.people.address()) | {"password": "password"}
+    weak = world.people.sign_up_body(world.people.address()[0]) | {"password": "password"}
     attempt.expect(await _auth(world, "register", weak), UNFIT, why="a weak password is chosen")
 
 
@@ -125,13 +125,13 @@ async def _roles(attempt: Attempt) -> None:
     world = attempt.world
     given = world.people.given_first
     attempt.require(given == "admin", f"the first account was given the role {given}")
-    body = world.people.sign_up_body(*world.people.address())
+    body = world.people.sign_up_body(world.people.address()[0])
     later = await _auth(world, "register", body)
     attempt.allow(later, CREATED, why="a later sign-up")
     role = (later.data or {}).get("role")
     wanted = world.people.joins_as
     attempt.require(role == wanted, f"sign-up gave the role {role}, not {wanted}", later)
-    picked = world.people.sign_up_body(*world.people.address()) | {"role": "admin"}
+    picked = world.people.sign_up_body(world.people.address()[0]) | {"role": "admin"}
     answer = await _auth(world, "register", picked)
     attempt.expect(answer, UNFIT, why="a sign-up that picks its role", code="read_only_field")
 

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Iterator
 
 from backstay.blueprint.contract import Blueprint, Resource
+from backstay.blueprint.expressions import names_in
 from backstay.blueprint.expressions.tree import bind
 from backstay.blueprint.model import Action
 from backstay.blueprint.samples.rows import checks_of
@@ -14,6 +15,7 @@ from backstay.prove.world.clones import set_aside, standing
 from backstay.prove.world.fitting import Values, changes_around, kept, met
 from backstay.prove.world.hands import hands_for
 from backstay.prove.world.moments import after, moment
+from backstay.prove.world.naming import told_apart
 from backstay.prove.world.person import Person
 from backstay.prove.world.reading import values_of
 from backstay.prove.world.row import Row
@@ -48,7 +50,8 @@ class _Action:
         world = attempt.world
         hands = hands_for(self.blueprint, self.resource, self.action.name)
         maker, who = await hands.people(world)
-        base = await set_aside(world, await world.make(self.resource, maker))
+        base = await world.make(self.resource, maker)
+        base = await set_aside(world, await told_apart(world, base, who, self._named()))
         fits, ends = self._allowed(base, who)
         async with standing(world, base, fits) as row:
             await self._done(attempt, who, row)
@@ -59,6 +62,11 @@ class _Action:
         if ends:
             async with standing(world, base, fits) as row:
                 await self._race(attempt, who, row)
+
+    def _named(self) -> list[str]:
+        """The optional references that `when` speaks of: a row may name something, or nothing."""
+        spoken = () if self.action.when is None else names_in(self.action.when, self.resource)
+        return [name for name in spoken if self.resource.field(name).kind == "ref"]
 
     async def _done(self, attempt: Attempt, who: Person, row: Row) -> None:
         now = values_of(self.resource, row.data)

@@ -113,7 +113,7 @@ class _Bounds:
         world = attempt.world
         given = {} if value is ABSENT else {self.field.wire: value}
         if way.who is None or way.row is None:
-            body = world.people.sign_up_body(*world.people.address())
+            body = world.people.sign_up_body(world.people.address()[0])
             body.pop(self.field.wire, None)
             return await world.client.send("POST", f"{PREFIX}/auth/register", body=body | given)
         if way.name == "create":

@@ -42,7 +42,7 @@ async def _secrets(attempt: Attempt) -> None:
     password, token = f"{canary()} 47 thistle", canary()
     email = f"{canary()}@example.org"
     register, login = f"{PREFIX}/auth/register", f"{PREFIX}/auth/login"
-    body = {**world.people.sign_up_body(email, 0), "email": email, "password": password}
+    body = {**world.people.sign_up_body(email), "email": email, "password": password}
     made = await world.client.send("POST", register, body=body)
     attempt.control(made, CREATED, why="sign-up with the planted password")
     signed_in = await world.client.send("POST", login, body={"email": email, "password": password})
@@ -83,7 +83,7 @@ class _Personal:
         asked = f"{PREFIX}/{self.resource.plural.replace('_', '-')}?{name}={quote(value)}"
         if self.resource.login:
             path = f"{PREFIX}/auth/register"
-            body = world.people.sign_up_body(f"{canary()}@example.org", 0) | {name: value}
+            body = world.people.sign_up_body(f"{canary()}@example.org") | {name: value}
             made = await world.client.send("POST", path, body=body)
             attempt.control(made, CREATED, why="sign-up with the planted value")
             who = await world.person("admin")

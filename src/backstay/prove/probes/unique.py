@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from backstay.blueprint.contract import Blueprint, Resource
@@ -11,17 +12,21 @@ from backstay.blueprint.samples.makers import maker_role
 from backstay.prove.attempt import Attempt
 from backstay.prove.subject.database import RefusedError
 from backstay.prove.trial import Trial
-from backstay.prove.world.bodies import NoRowError, sendable
+from backstay.prove.world.arriving import Try, arrivals
+from backstay.prove.world.bodies import NoRowError, told_by
 from backstay.prove.world.clones import arrange, clone, set_aside
 from backstay.prove.world.distinct import uniquenesses
 from backstay.prove.world.fitting import made_true
+from backstay.prove.world.naming import told_apart
 from backstay.prove.world.person import Person
 from backstay.prove.world.reading import values_of
 from backstay.prove.world.row import Row
+from backstay.prove.world.stepping import begins
 
 AT_ONCE, ACCOUNTS = 50, 8
 """How many at once; fewer where each has a password hashed, and may then be late."""
-CREATED, TAKEN, BUSY, LATE = 201, 409, 503, 504
+DONE = (200, 201)
+TAKEN, BUSY, LATE = 409, 503, 504
 
 
 def trials(blueprint: Blueprint) -> Iterator[Trial]:
@@ -49,29 +54,28 @@ class _Unique:
         self.fields = [resource.field(name) for name in dict.fromkeys((*rule.unique, *spoken))]
 
     async def over_http(self, attempt: Attempt) -> None:
-        """A second creation is refused, and so are all but one of 50 at once."""
+        """A second row is refused, and so are all but one of 50 at once."""
         world = attempt.world
         who = await world.person(self.role)
         first = await self._one(attempt, who)
-        body = await self._body(attempt, who, first)
-        second = await self._create(attempt, who, first, body)
+        again, *others = await self._tries(attempt, who, first)
+        second = await again()
         why = f"a second {self.resource.name} with the same {', '.join(self.rule.unique)}"
         if attempt.expect(second, TAKEN, why=why, code="not_unique"):
             wanted = {self.resource.field(name).wire for name in self.rule.unique}
             named = wanted & set(second.fields)
             attempt.require(named, f"the answer names {second.fields}, not {wanted}", second)
         await world.database.remove(self.resource, first.id)
-        number = ACCOUNTS if self.resource.login else AT_ONCE
-        bodies = [await self._body(attempt, who, first) for _ in range(number)]
-        answers = await asyncio.gather(*(self._create(attempt, who, first, one) for one in bodies))
-        won = [answer for answer in answers if answer.status == CREATED]
-        attempt.controlled(won, f"none of {number} creations won: {answers[0]}")
-        why = f"{len(won)} of {number} creations at once were stored"
+        answers = await asyncio.gather(*(one() for one in others))
+        won = [answer for answer in answers if answer.status in DONE]
+        number = len(answers)
+        attempt.controlled(won, f"none of {number} at once won: {answers[0]}")
+        why = f"{len(won)} of {number} at once were stored"
         attempt.require(len(won) == 1, why, *won[:2])
         late = (TAKEN, BUSY, LATE) if self.resource.login else (TAKEN,)
         for answer in answers:
-            if answer.status != CREATED:
-                attempt.expect(answer, *late, why="a creation that came too late")
+            if answer.status not in DONE:
+                attempt.expect(answer, *late, why="one that came too late")
 
     async def in_database(self, attempt: Attempt) -> None:
         """The index refuses a copy, and a change into one; it lets in what it does not speak of."""
@@ -119,13 +123,22 @@ class _Unique:
         values = made_true(self.blueprint, self.resource, now, self.rule.when)
         if values is None:
             raise NoRowError(f"no {self.resource.name} was found of which {self.rule.name} speaks")
-        return await arrange(attempt.world, row, values)
+        row = await arrange(attempt.world, row, values)
+        return await told_apart(attempt.world, row, who, self.rule.unique)
+
+    async def _tries(self, attempt: Attempt, who: Person, first: Row) -> list[Try]:
+        """Requests that would each make another row with the same values."""
+        number = 1 + (ACCOUNTS if self.resource.login else AT_ONCE)
+        if not begins(self.resource, values_of(self.resource, first.data), self.rule.when):
+            return await arrivals(attempt.world, first, self.rule, number)
+        bodies = [await self._body(attempt, who, first) for _ in range(number)]
+        return [partial(self._create, attempt, who, first, body) for body in bodies]
 
     async def _body(self, attempt: Attempt, who: Person, first: Row) -> dict[str, Any]:
         """A body that would make a row with the same values."""
         _, body = await attempt.world.rows.prepared(self.resource, who, first.parent)
         for field in self.fields:
-            if sendable(field, self.resource, who.role) or field.wire in body:
+            if told_by(field, self.resource, who.role) or field.wire in body:
                 body[field.wire] = first.data[field.wire]
         return body
 

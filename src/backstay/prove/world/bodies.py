@@ -59,13 +59,25 @@ def sendable(field: Field, resource: Resource, role: str) -> bool:
     return may_write(field, role) and not (is_guarded(field) and field.default is not None)
 
 
+def told_by(field: Field, resource: Resource, role: str) -> bool:
+    """As `sendable`, with the references that are theirs to choose."""
+    if field.kind != "ref":
+        return sendable(field, resource, role)
+    theirs = field.default is None and may_write(field, role)
+    return theirs and field.name != resource.parent_field
+
+
+def unique_names(resource: Resource) -> set[str]:
+    """The fields that must be unique, by themselves or together with others."""
+    alone = {field.name for field in resource.fields if field.unique}
+    return alone | {name for rule in resource.rules for name in rule.unique}
+
+
 def _renumbered(resource: Resource, row: Values) -> Values:
     """The row with values of its own in every field that must be unique, rules permitting."""
     fields = {field.name: field for field in resource.fields}
-    named = {name for rule in resource.rules for name in rule.unique}
-    unique = [name for name in row if fields[name].unique or name in named]
-    number = fresh()
-    for name in unique:
+    alone, number = unique_names(resource), fresh()
+    for name in [name for name in row if name in alone]:
         tried = row | {name: unlike(fields[name], row[name], number)}
         whole = dict.fromkeys(fields) | tried
         if all_hold(whole, checks_of(resource)):

@@ -8,10 +8,10 @@ from backstay.blueprint.model import Field
 from backstay.blueprint.samples.makers import is_guarded, may_write
 from backstay.blueprint.samples.rows import all_hold, checks_of
 from backstay.blueprint.samples.values import candidates
-from backstay.prove.world.bodies import NoRowError
+from backstay.prove.world.bodies import NoRowError, unique_names
 from backstay.prove.world.reading import values_of
 from backstay.prove.world.row import Row
-from backstay.prove.world.values import unlike, wire
+from backstay.prove.world.values import fresh, unlike, wire
 
 
 def change_of(blueprint: Blueprint, row: Row, role: str, number: int = 1) -> dict[str, Any]:
@@ -32,11 +32,14 @@ def changes_of(
     now = values_of(resource, row.data)
     checks = checks_of(resource)
     flows = {flow.field for flow in resource.flows}
-    for field in sorted(resource.fields, key=lambda one: one.kind != "text"):
+    alone = unique_names(resource)
+    for field in sorted(resource.fields, key=lambda one: (one.name in alone, one.kind != "text")):
         if field.name in flows or not changeable(field, role) or field.name not in now:
             continue
         plain = candidates(field, blueprint)
-        for value in (unlike(field, now[field.name], number), *plain):
+        # what must be unique may have been numbered by others already
+        mark = fresh() if field.name in alone else number
+        for value in (unlike(field, now[field.name], mark), *plain):
             if value is None or value == now[field.name]:
                 continue
             if all_hold({**now, field.name: value}, checks):

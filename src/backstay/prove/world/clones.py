@@ -14,7 +14,7 @@ from backstay.prove.world.fitting import fitted, made_true
 from backstay.prove.world.reading import values_of
 from backstay.prove.world.row import Row
 from backstay.prove.world.values import wire
-from backstay.prove.world.variety import varied
+from backstay.prove.world.variety import shifted, varied
 from backstay.prove.world.world import World
 
 START = datetime(2021, 3, 4, 5, tzinfo=UTC)
@@ -95,9 +95,13 @@ def _various(world: World, row: Row, fields: list[Field], place: int) -> dict[st
     now = values_of(row.resource, row.data)
     changes: dict[str, Any] = {}
     for field in fields:
-        value = varied(field, world.blueprint, place)
-        fit = fitted(world.blueprint, row.resource, now | changes, {field.name: value})
-        changes |= fit or {}
+        before = now | changes
+        # where rules bind it to other fields or to the time, only a value near its own will do
+        for value in (varied(field, world.blueprint, place), shifted(before[field.name], place)):
+            fit = fitted(world.blueprint, row.resource, before, {field.name: value})
+            if fit is not None:
+                changes |= fit
+                break
     return changes
 
 

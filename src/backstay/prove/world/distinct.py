@@ -35,9 +35,12 @@ async def distinct(
                 found |= {resource.field(name).wire: value for name, value in away.items()}
                 continue
         for field in _free(resource, rule, given):
-            if field.wire not in found and now[field.name] is not None:
-                found[field.wire] = await _unlike(world, row, field, now[field.name])
-            break
+            if field.wire in found or now[field.name] is None:
+                break
+            other = await _unlike(world, row, field, now[field.name])
+            if other != now[field.name]:  # there are only so many values of some kinds
+                found[field.wire] = other
+                break
     return found
 
 

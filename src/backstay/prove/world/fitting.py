@@ -76,10 +76,10 @@ def changes_around(
     fields = [
         field
         for field in resource.fields
-        if field.name in spoken - set(given) and field.computed is None and field.kind != "ref"
+        if field.name in spoken - set(given) and field.computed is None
     ]
     worth = {
-        field.name: [one for one in tried(blueprint, resource, field) if one != now[field.name]]
+        field.name: [one for one in _worth(blueprint, resource, field) if one != now[field.name]]
         for field in fields
     }
     for number in range(MOST_FIELDS + 1):
@@ -87,6 +87,13 @@ def changes_around(
             tries = product(*(worth[name] for name in names))
             for values in islice(tries, MOST_TRIES):
                 yield {**given, **dict(zip(names, values, strict=True))}
+
+
+def _worth(blueprint: Blueprint, resource: Resource, field: Field) -> list[Any]:
+    """What is tried of a field; a reference that names something can only name nothing."""
+    if field.kind == "ref":
+        return [None] if field.optional else []
+    return tried(blueprint, resource, field)
 
 
 def another_value(

@@ -11,7 +11,7 @@ from backstay.blueprint.samples.values import candidates
 from backstay.prove.subject.database import Database, literal, quoted
 from backstay.prove.world.client import Client
 from backstay.prove.world.person import PASSWORD, Person
-from backstay.prove.world.values import unlike, wire
+from backstay.prove.world.values import fresh, unlike, wire
 
 CREATED, OK = 201, 200
 
@@ -39,7 +39,7 @@ class People:
     async def person(self, role: str, name: str = "") -> Person:
         """Somebody new with that role, signed in. Raises: NoPersonError."""
         email, number = self.address()
-        body = self.sign_up_body(email, number)
+        body = self.sign_up_body(email)
         answer = await self._client.send("POST", f"{PREFIX}/auth/register", body=body)
         if answer.status != CREATED or not isinstance(answer.data, dict):
             raise NoPersonError(f"sign-up does not work: {answer}")
@@ -66,12 +66,12 @@ class People:
             raise NoPersonError(f"login does not work: {answer}")
         return Person(name, account_id, role, email, pair["access_token"], pair["refresh_token"])
 
-    def sign_up_body(self, email: str, number: int) -> dict[str, Any]:
-        """What somebody new sends; `number` makes unique fields unlike those before."""
+    def sign_up_body(self, email: str) -> dict[str, Any]:
+        """What somebody new sends; unique fields are unlike those before."""
         login = self._blueprint.login
         body: dict[str, Any] = {"email": email, "password": PASSWORD}
         for field in needed_fields(login):
             if field.name not in body and may_write(field, self.joins_as):
                 value = candidates(field, self._blueprint)[0]
-                body[field.wire] = wire(unlike(field, value, number) if field.unique else value)
+                body[field.wire] = wire(unlike(field, value, fresh()) if field.unique else value)
         return body

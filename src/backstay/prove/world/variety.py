@@ -1,7 +1,7 @@
 """Variety: values of a field that sorting, filtering and searching are told apart by."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from zlib import crc32
@@ -31,6 +31,15 @@ def varied(field: Field, blueprint: Blueprint, number: int) -> Any:
         return make(field, number)
     plain = [value for value in candidates(field, blueprint) if value is not None]
     return plain[number % len(plain)]
+
+
+def shifted(value: Any, number: int) -> Any:
+    """A value some steps above another one; itself where there are no steps."""
+    step = _step(number)
+    if isinstance(value, datetime | date):
+        return value + timedelta(days=step)
+    plain = isinstance(value, int | Decimal) and not isinstance(value, bool)
+    return value + step if plain else value
 
 
 def _text(field: Field, number: int) -> str:
