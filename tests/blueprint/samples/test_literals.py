@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from backstay.blueprint.samples.literals import near_literals
 
@@ -22,7 +23,7 @@ EXAM = """
 """
 
 
-def near(contract, name: str) -> list:
+def near(contract, name: str) -> list[Any]:
     exam = contract(EXAM).resource("Exam")
     return near_literals(exam.field(name), exam)
 

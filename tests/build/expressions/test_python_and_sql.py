@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 
 from backstay.blueprint.expressions import evaluate
 from backstay.blueprint.expressions.tree import bind
-from backstay.blueprint.samples.rows import NOW
-from backstay.blueprint.samples.values import SOME_ID
+from backstay.blueprint.samples.values import NOW, SOME_ID
 from backstay.build.expressions.python import Conditions
 from backstay.build.expressions.sql import sql_of
 

@@ -11,9 +11,8 @@ from backstay.blueprint.expressions.tree import bind
 from backstay.blueprint.model import Action, Field
 from backstay.blueprint.naming import kebab
 from backstay.blueprint.samples.makers import maker_role, reaches_own
+from backstay.blueprint.samples.mending import Row
 from backstay.blueprint.samples.rows import (
-    NOW,
-    Row,
     all_hold,
     checks_of,
     good_row,
@@ -22,7 +21,7 @@ from backstay.blueprint.samples.rows import (
     spoken_fields,
     stored_fields,
 )
-from backstay.blueprint.samples.values import SOME_ID
+from backstay.blueprint.samples.values import NOW, SOME_ID
 from backstay.build.naming.names import Names, enum_name, enums_of, names_of
 from backstay.build.samples.text import row_text
 from backstay.build.views.scope import role_name
