@@ -1,7 +1,7 @@
 """Literals: values of a field at, just below and just above what rules and actions name."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -10,11 +10,11 @@ from backstay.blueprint.contract import Resource
 from backstay.blueprint.expressions.tree import walk
 from backstay.blueprint.kinds import greatest
 from backstay.blueprint.model import Expression, Field
-from backstay.blueprint.samples.values import PAST, exact
+from backstay.blueprint.samples.values import FUTURE, PAST, exact
 
 BESIDE = (-1, 0, 1)
-MOST_DAYS = 36_500
-"""A century: no date that is a whole number of days away from a plain one leaves the calendar."""
+MOST_AWAY = timedelta(days=36_500)
+"""A century: no moment that is so far from a plain one leaves the calendar."""
 
 
 def near_literals(field: Field, resource: Resource) -> list[Any]:
@@ -38,10 +38,19 @@ def _near(field: Field, resource: Resource) -> Iterator[Any]:
         low, high = bounds(field)
         yield from (number for number in whole if low <= number <= high)
     elif field.kind == "date":
-        yield from ((PAST + timedelta(days=one)).date() for one in whole if abs(one) <= MOST_DAYS)
+        yield from (moment.date() for moment in _moments(timedelta(days=1), whole))
     elif field.kind == "datetime":
-        most = MOST_DAYS * 24 * 60 * 60
-        yield from (PAST + timedelta(seconds=one) for one in whole if abs(one) <= most)
+        yield from _moments(timedelta(seconds=1), whole)
+
+
+def _moments(unit: timedelta, numbers: list[int]) -> Iterator[datetime]:
+    """So many units before and after the plain moments."""
+    for moment in (PAST, FUTURE):
+        for number in numbers:
+            away = abs(number) * unit
+            if away <= MOST_AWAY:
+                yield moment + away
+                yield moment - away
 
 
 def _named(resource: Resource, kind: str) -> Iterator[Any]:

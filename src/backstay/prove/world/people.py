@@ -6,12 +6,13 @@ from typing import Any
 
 from backstay.blueprint.contract import Blueprint
 from backstay.blueprint.naming import PREFIX
-from backstay.blueprint.samples.makers import may_write, needed_fields
-from backstay.blueprint.samples.values import candidates
+from backstay.blueprint.samples.makers import needed_fields
+from backstay.blueprint.samples.rows import spoken_fields
 from backstay.prove.subject.database import Database, literal, quoted
+from backstay.prove.world.bodies import good_values
 from backstay.prove.world.client import Client
 from backstay.prove.world.person import PASSWORD, Person
-from backstay.prove.world.values import fresh, unlike, wire
+from backstay.prove.world.values import wire
 
 CREATED, OK = 201, 200
 
@@ -69,9 +70,11 @@ class People:
     def sign_up_body(self, email: str) -> dict[str, Any]:
         """What somebody new sends; unique fields are unlike those before."""
         login = self._blueprint.login
-        body: dict[str, Any] = {"email": email, "password": PASSWORD}
-        for field in needed_fields(login):
-            if field.name not in body and may_write(field, self.joins_as):
-                value = candidates(field, self._blueprint)[0]
-                body[field.wire] = wire(unlike(field, value, fresh()) if field.unique else value)
-        return body
+        values = good_values(self._blueprint, login, self.joins_as)
+        needed = {field.name for field in needed_fields(login)} | spoken_fields(login)
+        told = {
+            field.wire: wire(values[field.name])
+            for field in login.fields
+            if field.name in needed and values.get(field.name) is not None
+        }
+        return told | {"email": email, "password": PASSWORD}
