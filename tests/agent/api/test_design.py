@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from backstay.agent.api.behaviour import on_failure, under_load
+from backstay.agent.documents.packs.behaviour import on_failure, under_load
 from backstay.agent.api.design import design
 from backstay.blueprint import load
 from backstay.blueprint.operations import operations

@@ -7,6 +7,7 @@ import anyio.lowlevel
 from mcp.server.mcpserver import Context
 
 from backstay.agent.api.monitor import checked_rules, write_bundle
+from backstay.agent.documents.building import prepared
 from backstay.agent.mcp.desk import CONTRACT, Desk
 from backstay.agent.mcp.results import Accepted, Built, Monitored, Ticket
 from backstay.agent.policy.approvals import approved
@@ -16,7 +17,7 @@ from backstay.agent.returns.model import FeatureReturn
 from backstay.agent.work.receive import receive
 from backstay.build.files.apply import WriteError
 from backstay.build.files.state import StateError
-from backstay.build.project import Build, prepare
+from backstay.build.project import Build
 from backstay.build.tables.changes import MigrationRefused
 
 MOST_DIFF = 8_000
@@ -33,7 +34,7 @@ class Writing:
         blueprint = self.desk.blueprint()
         await ctx.report_progress(0, 2, "planning")
         try:
-            build = await anyio.to_thread.run_sync(prepare, self.desk.root, blueprint)
+            build = await anyio.to_thread.run_sync(prepared, self.desk.root, blueprint)
         except (StateError, MigrationRefused, ValueError) as error:
             return Built(ok=False, summary=str(error), files={}, diff="")
         report = build.report
