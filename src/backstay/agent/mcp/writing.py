@@ -8,6 +8,7 @@ from mcp.server.mcpserver import Context
 
 from backstay.agent.api.monitor import checked_rules, write_bundle
 from backstay.agent.documents.building import prepared
+from backstay.agent.documents.catalogue import PATHS
 from backstay.agent.mcp.desk import CONTRACT, Desk
 from backstay.agent.mcp.results import Accepted, Built, Monitored, Ticket
 from backstay.agent.policy.approvals import approved
@@ -117,10 +118,10 @@ class Writing:
 
 
 def _difference(build: Build) -> str:
-    """The changes of a build as a diff, its beginning if it is long."""
+    """The changes of a build as a diff, its beginning if it is long; without what is derived."""
     lines: list[str] = []
     for path, content in sorted(build.write.items()):
-        if path.endswith((".zip", ".whl", ".json")) or path == CONTRACT:
+        if path.endswith((".zip", ".whl", ".json")) or path in (CONTRACT, *PATHS):
             continue
         place = build.root / path
         before = place.read_text(encoding="utf-8") if place.is_file() else ""

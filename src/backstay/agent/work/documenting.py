@@ -7,7 +7,7 @@ from pathlib import Path
 from backstay.agent.documents.alone import OutdatedError, due, write
 from backstay.agent.documents.building import CONTRACT, last_kept
 from backstay.agent.documents.catalogue import PATHS
-from backstay.agent.documents.evidence.gather import rules_of, tests_of
+from backstay.agent.documents.evidence.gather import own_tests_of, rules_of
 from backstay.agent.documents.evidence.kept import Kept
 from backstay.agent.documents.files import Files
 from backstay.agent.returns.measured import kept as last_measured
@@ -65,7 +65,7 @@ def gathered(root: Path, blueprint: Blueprint, check: Check | None) -> Kept:
         seen = check(root, ())
         errors = Counter(one.rule for one in seen.found if one.level == "error")
         rules = rules_of(errors, code) if seen.ran else last.rules
-    own = tests_of(measured, code) if measured.of(revision(root)) else None
+    own = own_tests_of(measured, code) if measured.of(revision(root)) else None
     return Kept(last.proof, rules, own or last.tests)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from backstay.agent.documents.evidence.evidence import PROVE
+from backstay.agent.documents.evidence.evidence import PROVE, UNPROVEN
 from backstay.agent.documents.evidence.telling import measured_on
 from backstay.agent.documents.material import Material
 from backstay.agent.documents.page.markdown import prose, table
@@ -11,7 +11,7 @@ from backstay.blueprint.objectives import objective_of
 from backstay.blueprint.operations import Operation, operations
 
 MONITORING = "config/monitoring"
-HEAD = ("operation", "p50", "p95", "p99", "errors", "p95 measured", "errors measured", "kept")
+HEAD = ("operation", "p50", "p95", "p99", "errors", "p95 measured", "errors measured", "outcome")
 
 
 def objectives(material: Material) -> Iterator[str]:
@@ -54,15 +54,13 @@ def _bundle(*, there: bool) -> str:
 def _row(material: Material, one: Operation) -> tuple[str, ...]:
     promised = objective_of(material.blueprint, one)
     evidence = material.evidence
-    found = [evidence.figure(f"{word} of {one.id}") for word in ("p50", "p95", "p99", "errors")]
-    held = [figure["met"] for figure in found if figure is not None and figure["met"] is not None]
-    kept = "unproven" if not held else "yes" if all(held) else "no"
+    p95 = evidence.figure(f"p95 of {one.id}")
     return (
         f"{one.method} {one.path}",
         *(_number(value) for value in (promised.p50, promised.p95, promised.p99, promised.errors)),
         evidence.shown(f"p95 of {one.id}"),
         evidence.shown(f"errors of {one.id}"),
-        kept,
+        UNPROVEN if p95 is None else p95["outcome"],
     )
 
 

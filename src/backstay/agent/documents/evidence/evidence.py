@@ -17,14 +17,16 @@ class Proof:
     Attributes:
         code: the digest of the code that it is of.
         environment: what it ran on; full: whether the contract's own load was run.
+        sentence, missing: the delivery sentence, or what keeps it from being said.
         checks: by name how often it came out how, and `requests` that it sent.
-        gates, figures, plans: as in the report.
+        gates, figures, plans: as in the report; a figure has the outcome of its check.
     """
 
     code: str = ""
     environment: Mapping[str, str] = field(default_factory=dict)
     full: bool = False
     sentence: str = ""
+    missing: Sequence[str] = ()
     checks: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     gates: Sequence[Mapping[str, Any]] = ()
     figures: Sequence[Mapping[str, Any]] = ()
@@ -41,7 +43,7 @@ class Rules:
 
 
 @dataclass(frozen=True, slots=True)
-class Tests:
+class OwnTests:
     """The project's own tests as they came out; coverage in percent."""
 
     code: str = ""
@@ -56,7 +58,7 @@ class Evidence:
 
     proof: Proof | None = None
     rules: Rules | None = None
-    tests: Tests | None = None
+    tests: OwnTests | None = None
     lacks: Mapping[str, str] = field(default_factory=dict)
 
     def check(self, name: str) -> str:

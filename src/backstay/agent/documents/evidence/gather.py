@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from backstay.agent.documents.evidence.evidence import UNPROVEN, Proof, Rules, Tests
+from backstay.agent.documents.evidence.evidence import UNPROVEN, OwnTests, Proof, Rules
 from backstay.agent.returns.measured import Measured
 from backstay.prove.discover import all_rules
 
@@ -37,9 +37,14 @@ def proof_of(report: Mapping[str, Any]) -> Proof:
         environment=environment,
         full=report["full"],
         sentence=report["delivery"]["sentence"],
+        missing=report["delivery"]["missing"],
         checks={name: dict(sorted(counts.items())) for name, counts in sorted(checks.items())},
         gates=[_only(one, GATE) for one in report["gates"]],
-        figures=[_only(one, FIGURE) for result in results for one in result["figures"]],
+        figures=[
+            {**_only(one, FIGURE), "outcome": result["outcome"]}
+            for result in results
+            for one in result["figures"]
+        ],
         plans=[_only(one, PLAN) for result in results for one in result.get("plans", ())],
     )
 
@@ -54,11 +59,11 @@ def rules_of(findings: Mapping[str, int], code: str) -> Rules:
     return Rules(code, ran, dict(sorted(findings.items())))
 
 
-def tests_of(measured: Measured, code: str) -> Tests | None:
+def own_tests_of(measured: Measured, code: str) -> OwnTests | None:
     """How the tests of this code came out; None where they did not run."""
     if measured.passed is None:
         return None
-    return Tests(code, measured.passed, measured.failed, measured.coverage)
+    return OwnTests(code, measured.passed, measured.failed, measured.coverage)
 
 
 def _only(values: Mapping[str, Any], names: tuple[str, ...]) -> dict[str, Any]:

@@ -6,11 +6,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from backstay.agent.documents.evidence.evidence import Evidence, Proof, Rules, Tests
+from backstay.agent.documents.evidence.evidence import Evidence, OwnTests, Proof, Rules
 
 FILE = "docs/evidence.json"
 FORMAT = 1
-_KINDS = {"proof": Proof, "rules": Rules, "tests": Tests}
+_KINDS = {"proof": Proof, "rules": Rules, "tests": OwnTests}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Kept:
 
     proof: Proof | None = None
     rules: Rules | None = None
-    tests: Tests | None = None
+    tests: OwnTests | None = None
 
     def of(self, code: str) -> Evidence:
         """Those parts that are of this code."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from backstay.agent.documents.evidence.evidence import Evidence
+from backstay.agent.documents.evidence.evidence import TASK, Evidence
 from backstay.agent.documents.page.markdown import prose
 
 
@@ -22,3 +22,14 @@ def measured_on(evidence: Evidence, command: str) -> Iterator[str]:
         f"`{seen.get('commit') or 'none'}`.",
     )
     yield ""
+
+
+def own_tests_said(evidence: Evidence) -> str:
+    """How the project's own tests came out: those of a task, else what the proof saw of them."""
+    one, covered = evidence.tests, evidence.figure("coverage")
+    if one is not None:
+        share = "not measured" if one.coverage is None else f"{one.coverage:g} %"
+        return f"{one.passed} passed, {one.failed} failed, coverage {share}"
+    if covered is not None:
+        return f"{evidence.check('coverage')}, coverage {covered['value']:g} %: {covered['note']}"
+    return evidence.lack("tests", TASK)

@@ -3,11 +3,14 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from backstay.agent.documents.evidence.evidence import PROVE, TASK, UNPROVEN
-from backstay.agent.documents.evidence.telling import measured_on
+from backstay.agent.documents.evidence.evidence import PROVE, UNPROVEN, Evidence
+from backstay.agent.documents.evidence.telling import measured_on, own_tests_said
 from backstay.agent.documents.material import Material
 from backstay.agent.documents.page.markdown import code, prose, table
 from backstay.build.migrations import FOLDER
+
+MOST = 10
+"""Reasons shown; the report has them all."""
 
 
 def delivered(material: Material) -> Iterator[str]:
@@ -35,17 +38,21 @@ def delivered(material: Material) -> Iterator[str]:
         ("phase", "item", "where", "check", "outcome"),
         ((phase, what, where, code(by), evidence.check(by)) for phase, what, where, by in rows),
     )
-    said = "" if evidence.proof is None else evidence.proof.sentence
-    if said:
-        yield f"> {said}"
-    else:
-        yield from prose("Not proven as a whole: there is no delivery sentence yet.")
-        yield evidence.lack("proof", PROVE) if evidence.proof is None else "The report says why."
+    yield from _said_of_all(evidence)
     yield ""
-    if evidence.tests is None:
-        yield from prose(f"Tests: {evidence.lack('tests', TASK)}")
+    yield from prose(f"Tests: {own_tests_said(evidence)}")
+
+
+def _said_of_all(evidence: Evidence) -> Iterator[str]:
+    """The delivery sentence, or what keeps it from being said."""
+    if evidence.proof is None:
+        yield from prose("There is no delivery sentence.", evidence.lack("proof", PROVE))
+    elif evidence.proof.sentence:
+        yield from prose(f"> {evidence.proof.sentence}")
     else:
-        yield from prose(f"Tests: {evidence.tests.passed} passed, {evidence.tests.failed} failed.")
+        yield from prose("There is no delivery sentence:")
+        for one in evidence.proof.missing[:MOST]:
+            yield from prose(f"- {one}")
 
 
 def profiling(material: Material) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from backstay.agent.documents.evidence.evidence import CHECK
 from backstay.agent.documents.material import Material
 from backstay.agent.documents.page.markdown import code, fenced, prose, table
+from backstay.agent.documents.security.held import said_of
 from backstay.agent.documents.settings import FILE, settings_of
 
 
@@ -45,7 +46,7 @@ def container(material: Material) -> Iterator[str]:
             if word in words
         ),
     )
-    yield from prose(f"Not root (rule SEC013): {material.evidence.rule('SEC013')}.")
+    yield from prose(f"Not root (rule SEC013): {said_of(material.evidence.rule('SEC013'))}.")
     if material.evidence.rules is None:
         yield material.evidence.lack("rules", CHECK)
     yield from prose("The image was not built here; this builds and starts it with its database:")

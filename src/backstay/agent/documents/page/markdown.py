@@ -10,7 +10,7 @@ WIDTH = 100
 def prose(*parts: str) -> Iterator[str]:
     """A paragraph, or one item of a list, wrapped; its parts are joined by blanks."""
     text = " ".join(" ".join(parts).split())
-    indent = "  " if text.startswith("- ") else ""
+    indent = {"- ": "  ", "> ": "> "}.get(text[:2], "")
     yield from wrap(
         text,
         WIDTH,

@@ -20,18 +20,27 @@ class Held:
         return tuple(one for one in self.probes if is_asked(blueprint, one))
 
     def outcome(self, blueprint: Blueprint, evidence: Evidence) -> str:
-        """Failed where one of them failed, unproven where one was not seen, else passed."""
+        """Failed where one of them failed, unproven where one was not seen, else passed.
+
+        What only rules hold is not passed: there was no finding.
+        """
         seen = {evidence.check(one) for one in self.asked(blueprint)}
         seen |= {evidence.rule(one) for one in self.rules}
         if not seen:
             return "not tried: no check sees it"
-        return next(one for one in (FAILED, UNPROVEN, PASSED) if one in seen)
+        worst = next(one for one in (FAILED, UNPROVEN, PASSED) if one in seen)
+        return worst if self.asked(blueprint) else said_of(worst)
 
     def said(self, blueprint: Blueprint, evidence: Evidence) -> str:
         """Each with its own outcome."""
         found = [f"{code(one)} {evidence.check(one)}" for one in self.asked(blueprint)]
-        found += [f"{one} {evidence.rule(one)}" for one in self.rules]
+        found += [f"{one} {said_of(evidence.rule(one))}" for one in self.rules]
         return ", ".join(found) or NOTHING
+
+
+def said_of(outcome: str) -> str:
+    """What came of a rule, in words: what reads source and finds nothing has proven nothing."""
+    return "no finding" if outcome == PASSED else outcome
 
 
 def is_asked(blueprint: Blueprint, probe: str) -> bool:

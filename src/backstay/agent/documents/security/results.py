@@ -7,11 +7,10 @@ from backstay.agent.documents.evidence.evidence import (
     FAILED,
     PASSED,
     PROVE,
-    TASK,
     UNPROVEN,
     Evidence,
 )
-from backstay.agent.documents.evidence.telling import measured_on
+from backstay.agent.documents.evidence.telling import measured_on, own_tests_said
 from backstay.agent.documents.material import Material
 from backstay.agent.documents.page.markdown import code, table
 
@@ -44,7 +43,7 @@ def _tools(evidence: Evidence) -> Iterator[tuple[str, str, str]]:
     holes = evidence.shown("vulnerabilities")
     yield "pip-audit", "known holes of locked dependencies", f"{evidence.check('audit')}, {holes}"
     yield "`backstay check`", "reads the source", _rules(evidence)
-    yield "pytest", "the project's own tests", _tests(evidence)
+    yield "pytest", "the project's own tests", own_tests_said(evidence)
 
 
 def _rules(evidence: Evidence) -> str:
@@ -52,17 +51,6 @@ def _rules(evidence: Evidence) -> str:
         return evidence.lack("rules", CHECK)
     found = ", ".join(f"{name} {count}" for name, count in evidence.rules.findings.items())
     return f"{len(evidence.rules.ran)} rules, {f'findings: {found}' if found else 'no finding'}"
-
-
-def _tests(evidence: Evidence) -> str:
-    if evidence.tests is None:
-        covered = evidence.figure("coverage")
-        if covered is not None:
-            return f"{evidence.check('coverage')}, coverage {evidence.shown('coverage')}"
-        return evidence.lack("tests", TASK)
-    one = evidence.tests
-    share = "not measured" if one.coverage is None else f"{one.coverage:g} %"
-    return f"{one.passed} passed, {one.failed} failed, coverage {share}"
 
 
 def _row(name: str, counts: Mapping[str, int]) -> tuple[str, ...]:
