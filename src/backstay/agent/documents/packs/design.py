@@ -53,7 +53,7 @@ def performance(material: Material) -> Iterator[str]:
         f"users for {blueprint.proof.seconds} s in `backstay prove --full`.",
     )
     rows = ", ".join(f"{count} {name}" for name, count in blueprint.proof.data.items())
-    yield from prose(f"- Data: {rows or 'no amount is asked for'}.")
+    yield from prose(f"- Data: {rows}.")
     yield from prose(
         "- Inside at once, if each operation came as often and took all that it promises:",
         f"{inside}.",

@@ -36,9 +36,7 @@ def speed(material: Material) -> Iterator[str]:
     yield ""
     yield "### Query plans"
     yield ""
-    yield from prose(
-        f"On {rows or 'no seeded rows: `prove: {data: ...}` in the contract asks for some'}."
-    )
+    yield from prose(f"On {rows}, as the contract asks for.")
     yield ""
     yield from measured_on(evidence, PROVE)
     plans = [] if evidence.proof is None else evidence.proof.plans

@@ -55,6 +55,7 @@ def is_asked(blueprint: Blueprint, probe: str) -> bool:
         "soft": (one.soft for one in every),
         "expand": (one.listing.expand for one in every),
         "search": (field.search for one in every for field in one.fields),
+        "on-delete": (field.on_delete for one in every for field in one.fields),
         "reference": (
             field.kind == "ref" and not field.computed for o in every for field in o.fields
         ),
