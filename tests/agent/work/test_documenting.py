@@ -1,6 +1,7 @@
 """After the work the documents say what was measured; twice gives no difference."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -73,11 +74,14 @@ def test_rules_that_did_not_run_leave_what_they_said_before(project) -> None:
 
 def test_the_rules_see_the_documents_that_they_ask_for(project) -> None:
     (project / SECURITY).unlink()
-    seen = []
 
-    document(project, lambda root, _: seen.append((root / SECURITY).is_file()) or CLEAN)
+    def check(root, _):
+        assert (root / SECURITY).is_file()
+        return replace(CLEAN, found=(Found("src/a.py", 1, "SEC002", "bad"),))
 
-    assert seen == [True]
+    document(project, check)
+
+    assert "SEC002 failed" in (project / SECURITY).read_text()
 
 
 def test_what_is_stale_is_said_and_nothing_is_written(project) -> None:

@@ -8,7 +8,7 @@ from backstay.agent.documents.api.openapi import told
 def test_the_catalogue_holds_the_whole_family() -> None:
     codes = {one.code for one in catalogue()}
 
-    def kinds(root):
+    def kinds(root: type[errors.BackstayError]) -> set[type[errors.BackstayError]]:
         return {root, *(below for one in root.__subclasses__() for below in kinds(one))}
 
     own = {one for one in kinds(errors.BackstayError) if one.__module__.startswith("backstay.e")}

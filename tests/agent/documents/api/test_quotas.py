@@ -44,5 +44,5 @@ def test_numbers_are_those_of_contract_and_settings(material, tmp_path) -> None:
 
 def test_factors_are_those_of_the_runtime() -> None:
     assert (attempts.PER_ACCOUNT, attempts.PER_ADDRESS) == (told.PER_ACCOUNT, told.PER_ADDRESS)
-    settings = ProtectionSettings(requests=6)
+    settings = ProtectionSettings.model_validate({"requests": 6})
     assert settings.address_quota == told.TOGETHER * 6

@@ -3,7 +3,17 @@
 from backstay.agent.documents.api.failures import catalogue
 from backstay.agent.documents.packs import handling
 
-PLAIN = "backstay: 1\nservice: s\nlayout: app\nresources:\n  Note:\n    fields:\n      body: text\n"
+PLAIN = """\
+backstay: 1
+service: s
+layout: app
+resources:
+  Note:
+    fields:
+      body: text = 'empty'
+    actions:
+      empty: set body = 'empty'
+"""
 
 
 def _text(render, material) -> str:

@@ -1,5 +1,7 @@
 """Types are called what both databases call them."""
 
+from typing import Any
+
 import pytest
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
@@ -8,7 +10,7 @@ from backstay.agent.documents.schema.types import types_of, word_of
 from backstay.build.tables.columns import _DDL
 from backstay.data.types import Day, Json, Money, Text, UtcDateTime
 
-MADE = {
+MADE: dict[str, Any] = {
     "sa.Uuid()": sa.Uuid(),
     "sa.BigInteger()": sa.BigInteger(),
     "sa.Boolean()": sa.Boolean(),

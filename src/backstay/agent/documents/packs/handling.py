@@ -68,10 +68,7 @@ def families(material: Material) -> Iterator[str]:
 
 def refusals(material: Material) -> Iterator[str]:
     """What the contract's own rules are answered with."""
-    rows = [row for one in material.blueprint.resources for row in _refusals(one)]
-    if not rows:
-        yield from prose("The contract has no rule, flow or action of its own.")
-        return
+    rows = (row for one in material.blueprint.resources for row in _refusals(one))
     yield from table(("resource", "promise", "answer"), rows)
 
 
