@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from backstay.agent.documents.building import prepared
 from backstay.agent.work.measure import Gates
 from backstay.agent.work.ports import Checked, Proven
 from backstay.agent.work.testing import Ran
 from backstay.blueprint import parse
-from backstay.build.project import prepare
 
 HERE = Path(__file__).parent
 CONTRACT = b"""\
@@ -41,8 +41,7 @@ def sources() -> list[Path]:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Built once; each test works on a copy."""
     root = tmp_path_factory.mktemp("built") / "shelf"
-    build = prepare(root, parse(CONTRACT, "backstay.yaml"))
-    build.put("backstay.yaml", CONTRACT)
+    build = prepared(root, parse(CONTRACT, "backstay.yaml"), CONTRACT)
     root.mkdir()
     build.apply()
     return root

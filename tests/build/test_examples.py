@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from backstay.build.project import prepare
+from backstay.agent.documents.building import prepared
 from tests.build import holding
 
 GOLDEN = Path(__file__).parents[2] / "examples" / "timetrack"
@@ -24,7 +24,7 @@ def golden(tmp_path_factory):
 
 
 def test_building_it_anew_differs_in_nothing(golden, timetrack, tmp_path):
-    build = prepare(tmp_path / "timetrack", timetrack)
+    build = prepared(tmp_path / "timetrack", timetrack)
     build.apply()
 
     there = {path.relative_to(golden).as_posix(): path for path in golden.rglob("*")}

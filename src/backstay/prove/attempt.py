@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from backstay.prove.evidence.exchange import Exchange
-from backstay.prove.evidence.result import Figure
+from backstay.prove.evidence.result import Figure, Plan
 from backstay.prove.world.world import World
 
 
@@ -29,13 +29,14 @@ class Attempt:
 
     Attributes:
         world: people, rows, requests and the database, on one running subject.
-        mismatches: what contradicts the contract; figures: what was measured.
+        mismatches: what contradicts the contract; figures: what was measured; plans: of queries.
     """
 
     def __init__(self, world: World) -> None:
         self.world = world
         self.mismatches: list[Mismatch] = []
         self.figures: list[Figure] = []
+        self.plans: list[Plan] = []
         self.controls = 0
         self.attacks = 0
 

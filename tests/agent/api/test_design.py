@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from backstay.agent.api.behaviour import on_failure, under_load
 from backstay.agent.api.design import design
+from backstay.agent.documents.packs.behaviour import on_failure, under_load
 from backstay.blueprint import load
 from backstay.blueprint.operations import operations
 

@@ -98,7 +98,7 @@ async def test_a_build_that_is_cancelled_midway_writes_nothing(
         time.sleep(0.2)
         return prepare(root, blueprint)
 
-    monkeypatch.setattr("backstay.agent.mcp.writing.prepare", slow)
+    monkeypatch.setattr("backstay.agent.mcp.writing.prepared", slow)
     with (project / "backstay.yaml").open("a") as file:
         file.write(COMMENT)
     before = snapshot(project)

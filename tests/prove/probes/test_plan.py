@@ -69,6 +69,9 @@ async def test_lists_that_an_index_serves():
         attempt = attempt_of(answers_of(default=1, kind=1))
         assert not await why(trial(plan, claim), attempt)
         assert attempt.controls
+        seen = attempt.plans[0]
+        assert (seen.sql, seen.steps) == ("SELECT 1", ("SEARCH books",))
+        assert seen.question.startswith("Book, ")
 
 
 async def test_a_list_that_reads_everything():

@@ -25,6 +25,12 @@ def test_versions_and_the_contract_are_told(tmp_path):
     assert "GiB" in found.machine
 
 
+def test_the_code_that_it_is_of_is_named(tmp_path):
+    before = environment_of(project(tmp_path), "sqlite").code
+    (tmp_path / "main.py").write_text("code = 1\n")
+    assert environment_of(project(tmp_path), "sqlite").code != before
+
+
 def test_a_project_outside_git_has_no_commit(tmp_path, monkeypatch):
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     assert environment_of(project(tmp_path), "sqlite").commit == ""

@@ -7,8 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from backstay.agent.api.behaviour import on_failure, under_load
 from backstay.agent.api.target import operations_of
+from backstay.agent.documents.packs.behaviour import on_failure, under_load
 from backstay.blueprint.contract import Blueprint
 from backstay.blueprint.operations import Operation, operations
 from backstay.build.openapi import PATHS

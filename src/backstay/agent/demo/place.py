@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from backstay.agent.documents.building import prepared
 from backstay.blueprint import load
-from backstay.build.project import prepare
 
 CONTRACT = Path("examples/timetrack.yaml")
 
@@ -13,8 +13,7 @@ def timetrack(folder: Path) -> Path:
     if not CONTRACT.is_file():
         raise FileNotFoundError(f"{CONTRACT} is not here; run this from the repository")
     root = folder / "timetrack"
-    build = prepare(root, load(CONTRACT))
-    build.put("backstay.yaml", CONTRACT.read_bytes())
+    build = prepared(root, load(CONTRACT), CONTRACT.read_bytes())
     root.mkdir()
     build.apply()
     return root

@@ -7,6 +7,8 @@ import anyio.lowlevel
 from mcp.server.mcpserver import Context
 
 from backstay.agent.api.monitor import checked_rules, write_bundle
+from backstay.agent.documents.building import prepared
+from backstay.agent.documents.catalogue import PATHS
 from backstay.agent.mcp.desk import CONTRACT, Desk
 from backstay.agent.mcp.results import Accepted, Built, Monitored, Ticket
 from backstay.agent.policy.approvals import approved
@@ -16,7 +18,7 @@ from backstay.agent.returns.model import FeatureReturn
 from backstay.agent.work.receive import receive
 from backstay.build.files.apply import WriteError
 from backstay.build.files.state import StateError
-from backstay.build.project import Build, prepare
+from backstay.build.project import Build
 from backstay.build.tables.changes import MigrationRefused
 
 MOST_DIFF = 8_000
@@ -33,7 +35,7 @@ class Writing:
         blueprint = self.desk.blueprint()
         await ctx.report_progress(0, 2, "planning")
         try:
-            build = await anyio.to_thread.run_sync(prepare, self.desk.root, blueprint)
+            build = await anyio.to_thread.run_sync(prepared, self.desk.root, blueprint)
         except (StateError, MigrationRefused, ValueError) as error:
             return Built(ok=False, summary=str(error), files={}, diff="")
         report = build.report
@@ -116,10 +118,10 @@ class Writing:
 
 
 def _difference(build: Build) -> str:
-    """The changes of a build as a diff, its beginning if it is long."""
+    """The changes of a build as a diff, its beginning if it is long; without what is derived."""
     lines: list[str] = []
     for path, content in sorted(build.write.items()):
-        if path.endswith((".zip", ".whl", ".json")) or path == CONTRACT:
+        if path.endswith((".zip", ".whl", ".json")) or path in (CONTRACT, *PATHS):
             continue
         place = build.root / path
         before = place.read_text(encoding="utf-8") if place.is_file() else ""

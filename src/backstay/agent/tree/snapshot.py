@@ -1,5 +1,6 @@
 """A project's files by what is in them: what changed, and which code a figure belongs to."""
 
+import re
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +12,11 @@ from backstay.detect.walk import Limits, walk
 _LIMITS = Limits()
 # written by running the project or Backstay, so never part of the code that was measured
 _DERIVED = (".build/", ".backstay/", "proof/", ".coverage", "coverage.", ".hypothesis/")
+# rendered from the figures by the orchestrator: what says them cannot make them those of other code
+_RENDERED = re.compile(
+    r"docs/(design|api-documentation|database-schema|security-implementation|error-handling|release"
+    r")\.md|docs/evidence\.json"
+)
 _DATABASE = (".sqlite", ".sqlite-wal", ".sqlite-shm", ".db", ".pyc", ".log")
 
 
@@ -42,7 +48,11 @@ def changed(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[str, .
 
 def revision(root: Path) -> Revision:
     """The commit that is checked out (empty without git) and the digest of all files."""
-    lines = [f"{digest} {path}\n" for path, digest in sorted(snapshot(root).items())]
+    lines = [
+        f"{digest} {path}\n"
+        for path, digest in sorted(snapshot(root).items())
+        if not _RENDERED.fullmatch(path)
+    ]
     return Revision(_commit(root), sha256("".join(lines).encode()).hexdigest()[:16])
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from backstay.agent.documents.building import prepared
 from backstay.agent.record.context import write_context
 from backstay.agent.record.timeline import append
 from backstay.agent.returns.accept import judge
@@ -9,54 +10,53 @@ from backstay.agent.returns.sentence import missing, sentence
 from backstay.agent.tree.facts import facts_of
 from backstay.agent.tree.snapshot import revision
 from backstay.agent.work.claim import claim_of, with_figures
-from backstay.agent.work.design import CONTRACT
+from backstay.agent.work.documenting import documented
 from backstay.agent.work.measure import measure
 from backstay.agent.work.plan import plan_of
 from backstay.agent.work.request import Request
 from backstay.agent.work.state import Run, State
 from backstay.build.files.apply import WriteError
 from backstay.build.files.state import StateError
-from backstay.build.project import Build, prepare
+from backstay.build.project import Build
 from backstay.build.tables.changes import MigrationRefused
 
 Say = Callable[[str], None]
 
 
-def build(request: Request, run: Run, say: Say) -> None:
+def build_it(request: Request, run: Run, say: Say) -> None:
     """Plan the build and write it, the contract with it: all files or none."""
     assert run.after is not None, "only a design that is whole is built"
     try:
-        prepared = prepare(request.root, run.after)
+        build = prepared(request.root, run.after, run.contract.encode())
     except (StateError, MigrationRefused, ValueError) as error:
         run.missing.append(str(error))
         run.go(State.STOPPED, why=str(error))
         return
-    prepared.put(CONTRACT, run.contract.encode())
-    run.plan = plan_of(run.agent, prepared.report)
-    run.notes += prepared.report.notes
+    run.plan = plan_of(run.agent, build.report)
+    run.notes += build.report.notes
     run.go(State.PLANNED, plan=[f"{one.name}: {one.amount}" for one in run.plan])
     if request.dry:
         run.notes.append("dry run: nothing was written")
-    elif prepared.report.conflicted:
-        run.missing += [f"in conflict: {path}" for path in prepared.report.conflicted]
+    elif build.report.conflicted:
+        run.missing += [f"in conflict: {path}" for path in build.report.conflicted]
         run.missing.append("resolve with `backstay build`, then give the task again")
         run.go(State.STOPPED, why="conflicts; nothing was written")
     else:
-        _write(request, run, prepared, say)
+        _write(request, run, build, say)
 
 
-def _write(request: Request, run: Run, prepared: Build, say: Say) -> None:
+def _write(request: Request, run: Run, build: Build, say: Say) -> None:
     assert run.after is not None, "as above"
     request.root.mkdir(parents=True, exist_ok=True)
     try:
-        prepared.apply()
+        build.apply()
     except WriteError as error:
         run.missing.append(str(error))
         run.go(State.STOPPED, why=str(error))
         return
-    say(prepared.report.summary())
-    run.claim = claim_of(run.before, run.after, prepared.report, run.text)
-    run.go(State.BUILT, files=prepared.report.summary())
+    say(build.report.summary())
+    run.claim = claim_of(run.before, run.after, build.report, run.text)
+    run.go(State.BUILT, files=build.report.summary())
 
 
 def take_measure(request: Request, run: Run, say: Say) -> None:
@@ -95,4 +95,6 @@ def record(request: Request, run: Run) -> None:
         run.sentence or "not proven yet",
     )
     append(request.root, run.text, lines)
+    if run.after is not None:  # on code of somebody else there is no contract to tell of
+        run.notes += documented(request.root, request.gates.check)
     run.go(State.DELIVERED, sentence=run.sentence)

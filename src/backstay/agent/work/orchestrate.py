@@ -9,7 +9,7 @@ from backstay.agent.activation.route import route
 from backstay.agent.activation.task import Task
 from backstay.agent.definitions.roster import load_roster
 from backstay.agent.record.journal import Journal
-from backstay.agent.work.deliver import Say, build, hand_in, record, take_measure
+from backstay.agent.work.deliver import Say, build_it, hand_in, record, take_measure
 from backstay.agent.work.design import design
 from backstay.agent.work.foreign import Foreign, is_foreign
 from backstay.agent.work.request import Request
@@ -34,7 +34,7 @@ def carry_out(request: Request, say: Say, home: Path | None = None) -> Run:
         run,
         (State.TAKEN, lambda: _route(run, home)),
         (State.ROUTED, lambda: design(request, run)),
-        (State.DESIGNED, lambda: build(request, run, say)),
+        (State.DESIGNED, lambda: build_it(request, run, say)),
         *_delivery(request, run, say),
     )
 

@@ -8,7 +8,10 @@ from backstay.agent.returns.measured import Measured
 from backstay.blueprint import ContractError, load
 from backstay.build.openapi import interpreter
 
-DOCUMENTS = ("docs/openapi.json", "docs/API.md", "docs/ARCHITECTURE.md", "README.md")
+DOCUMENTS = (
+    *("docs/openapi.json", "docs/API.md", "docs/ARCHITECTURE.md", "README.md"),
+    *("docs/api-documentation.md", "docs/database-schema.md", "docs/security-implementation.md"),
+)
 MONITORING = ("slo.yaml", "alerts.yaml", "dashboard.json")
 COVERAGE = 90.0
 SECONDS = 120

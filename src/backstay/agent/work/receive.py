@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from backstay.agent.definitions.roster import Roster
+from backstay.agent.documents.building import CONTRACT
 from backstay.agent.policy.approvals import approved
 from backstay.agent.policy.boundaries import breaches
 from backstay.agent.policy.work import work_of
@@ -17,6 +18,7 @@ from backstay.agent.returns.model import FeatureReturn
 from backstay.agent.returns.sentence import missing, sentence
 from backstay.agent.tree.facts import facts_of
 from backstay.agent.tree.snapshot import revision
+from backstay.agent.work.documenting import documented
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ def receive(root: Path, claim: FeatureReturn, roster: Roster) -> Received:
     lines = (f"by {claim.agent}", *([f"routes: {made}"] if made else []), said or "not proven yet")
     entry = append(root, claim.summary or "a task", lines)
     journal.note("accepted", agent=claim.agent, sentence=said)
-    return Received(True, (), entry, said, missing(verdict.measured, code))
+    notes = documented(root) if (root / CONTRACT).is_file() else ()
+    return Received(True, (), entry, said, (*missing(verdict.measured, code), *notes))
 
 
 def _breaches(

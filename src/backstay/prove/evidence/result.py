@@ -20,6 +20,15 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Plan:
+    """How the database would find the rows of one question (R-065); steps are in its own words."""
+
+    question: str
+    sql: str
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """What came of one trial.
 
@@ -43,3 +52,4 @@ class Result:
     seconds: float = 0.0
     findings: tuple[Finding, ...] = ()
     figures: tuple[Figure, ...] = field(default=())
+    plans: tuple[Plan, ...] = ()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.model import Place
 from backstay.prove.attempt import Attempt
+from backstay.prove.evidence.result import Plan
 from backstay.prove.load.queries import STAMPS
 from backstay.prove.plans.answers import asked
 from backstay.prove.plans.questions import Question
@@ -85,7 +86,9 @@ async def _served(attempt: Attempt, question: Question) -> None:
     status = answers.statuses[question]
     attempt.controlled(status == OK and heard, f"{named}: answered {status}, no query was heard")
     for statement in heard:
-        why = unserved(await world.database.plan(statement.sql, statement.values), rows)
+        steps = await world.database.plan(statement.sql, statement.values)
+        attempt.plans.append(Plan(named, statement.sql, tuple(step.text for step in steps)))
+        why = unserved(steps, rows)
         attempt.require(not why, f"{named}: {why}, for {statement.sql}")
 
 

@@ -9,12 +9,17 @@ from importlib.metadata import version
 
 from backstay import __version__
 from backstay.blueprint.canonical import digest
+from backstay.prove.project.code import code_digest, code_of
 from backstay.prove.subject.project import Project
 
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """What a proof ran on; `commit` is empty where the project is in no git repository."""
+    """What a proof ran on.
+
+    `commit` is empty where the project is in no git repository; `code` tells the files apart that
+    the proof is of, committed or not.
+    """
 
     began: str
     machine: str
@@ -24,6 +29,7 @@ class Environment:
     schemathesis: str
     contract: str
     commit: str
+    code: str = ""
 
 
 def environment_of(project: Project, database: str) -> Environment:
@@ -41,6 +47,7 @@ def environment_of(project: Project, database: str) -> Environment:
         schemathesis=version("schemathesis"),
         contract=digest(project.blueprint),
         commit=_commit(project),
+        code=code_digest(code_of(project.root, project.package)),
     )
 
 

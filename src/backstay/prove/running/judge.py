@@ -65,6 +65,7 @@ async def judged(trial: Trial, world: World, contract: str) -> Result:
         seconds=round(monotonic() - began, 3),
         findings=() if reason else _findings(trial, attempt, contract),
         figures=tuple(attempt.figures),
+        plans=tuple(attempt.plans),
     )
 
 

@@ -1,0 +1,1 @@
+"""docs/api-documentation.md: operations with examples, sign-in, errors, quotas, objectives."""

@@ -1,0 +1,1 @@
+"""A document as text: Markdown, and the sealed sections that Backstay keeps in it."""

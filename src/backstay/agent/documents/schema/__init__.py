@@ -1,0 +1,1 @@
+"""docs/database-schema.md: the tables, how they change, are kept and are searched."""

@@ -1,0 +1,1 @@
+"""docs/security-implementation.md: what is held, against whom, and how that was tried."""
