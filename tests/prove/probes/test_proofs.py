@@ -9,7 +9,7 @@ from backstay.prove.outcome import Outcome
 
 from .proving import SERVER, proof_of
 
-STRANGERS = ["club", "clinic", "words", "chat", "library"]
+STRANGERS = ["club", "clinic", "words", "chat", "bank", "library"]
 
 
 def amiss(results: list[Result]) -> list[tuple[str, str, str]]:

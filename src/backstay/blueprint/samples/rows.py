@@ -36,7 +36,7 @@ def good_rows(
         if all_hold(row, checks):
             none = False
             yield row
-    last = mended(blueprint, resource, _plainest(blueprint, resource), checks) if none else None
+    last = mended(blueprint, resource, plainest(blueprint, resource), checks) if none else None
     if last is not None:
         yield last
 
@@ -81,7 +81,7 @@ def _rows(
     There are more combinations than can be tried. With `about`, its own fields vary first, over
     a row that keeps every rule, and then fastest.
     """
-    row = _plainest(blueprint, resource)
+    row = plainest(blueprint, resource)
     spoken = spoken_fields(resource)
     varying = [field for field in stored_fields(resource) if field.name in spoken]
     if about is None:
@@ -95,7 +95,8 @@ def _rows(
     yield from _varied(blueprint, resource, row, [*far, *near], MOST_FAR_TRIES)
 
 
-def _plainest(blueprint: Blueprint, resource: Resource) -> Row:
+def plainest(blueprint: Blueprint, resource: Resource) -> Row:
+    """What every stored field is when nothing is said, whether or not the rules allow it."""
     return {field.name: _plain(field, blueprint) for field in stored_fields(resource)}
 
 

@@ -1,6 +1,6 @@
 """Caller: one person who tries every operation on every kind of row."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 from uuid import UUID, uuid4
@@ -15,6 +15,7 @@ from backstay.prove.attempt import Attempt
 from backstay.prove.world.changes import same_again, whole_of
 from backstay.prove.world.clones import cloned
 from backstay.prove.world.gone import gone, owned
+from backstay.prove.world.holders import held_by
 from backstay.prove.world.rights import accounts_of
 from backstay.prove.world.row import Row
 
@@ -43,7 +44,7 @@ class Caller:
             together = Collection(self.attempt, self.cast, parent)
             await together.try_list()
             await together.try_create()
-            for kind, given in self._kinds():
+            for kind, given in await self._kinds():
                 for operation in mine:
                     if operation.kind not in ("create", "list"):
                         async with self._row(kind, parent, given) as row:
@@ -54,17 +55,19 @@ class Caller:
             return [None]
         return [await owned(self.world, self.base.parent, self.who), self.base.parent]
 
-    def _kinds(self) -> Iterator[tuple[str, dict[str, Any]]]:
+    async def _kinds(self) -> list[tuple[str, dict[str, Any]]]:
         """The kinds of row, by whose they are; each with the columns that say so."""
-        accounts = [field.wire for field in accounts_of(self.blueprint, self.resource)]
-        theirs: dict[str, Any] = dict.fromkeys(accounts, self.cast.stranger)
-        yield "missing", theirs
-        yield "deleted", {**theirs, **dict.fromkeys(accounts, UUID(self.who.id))}
-        yield "another's", theirs
-        for account in accounts:
-            yield f"their own (by {account})", {**theirs, account: UUID(self.who.id)}
-        if self.resource.login:
-            yield "their own", {}
+        stranger, own = self.cast.stranger, UUID(self.who.id)
+        theirs = await held_by(self.world, self.base, stranger)
+        kinds = [
+            ("missing", theirs),
+            ("deleted", await held_by(self.world, self.base, own)),
+            ("another's", theirs),
+        ]
+        for field in accounts_of(self.blueprint, self.resource):
+            mine = await held_by(self.world, self.base, stranger, **{field.wire: own})
+            kinds.append((f"their own (by {field.wire})", mine))
+        return [*kinds, ("their own", {})] if self.resource.login else kinds
 
     @asynccontextmanager
     async def _row(

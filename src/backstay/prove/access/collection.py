@@ -13,6 +13,7 @@ from backstay.prove.access.promise import promised
 from backstay.prove.attempt import Attempt
 from backstay.prove.subject.database import quoted
 from backstay.prove.world.clones import cloned
+from backstay.prove.world.holders import held_by
 from backstay.prove.world.rights import accounts_of, reaches
 from backstay.prove.world.row import Row
 from backstay.prove.world.walks import walk
@@ -38,14 +39,14 @@ class Collection:
         operation = self.world.operation(self.resource, "list")
         if operation is None:
             return
-        accounts = [field.wire for field in accounts_of(self.blueprint, self.resource)]
+        base = self.cast.base
         word = f"zq{token_hex(4)}"
         marked = self._marked(word)
-        theirs = {**marked, **dict.fromkeys(accounts, self.cast.stranger)}
-        own = {**marked, **dict.fromkeys(accounts, UUID(self.who.id))}
+        theirs = marked | await held_by(self.world, base, self.cast.stranger)
+        own = marked | await held_by(self.world, base, UUID(self.who.id))
         async with (
-            cloned(self.world, self.cast.base, self.parent, **theirs) as foreign,
-            cloned(self.world, self.cast.base, self.parent, **own) as mine,
+            cloned(self.world, base, self.parent, **theirs) as foreign,
+            cloned(self.world, base, self.parent, **own) as mine,
         ):
             promise = promised(self.blueprint, operation, self.who, None, self.parent)
             seen = await walk(self.world, self.who, self.resource, self.parameters)

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from backstay.blueprint.access import row_grant
 from backstay.blueprint.contract import Blueprint, Resource
@@ -13,12 +13,14 @@ from backstay.prove.attempt import Attempt
 from backstay.prove.evidence.exchange import Exchange
 from backstay.prove.subject.database import RefusedError
 from backstay.prove.trial import Trial
+from backstay.prove.world.bodies import NoRowError
 from backstay.prove.world.changes import whole_of
 from backstay.prove.world.clones import arrange, set_aside
 from backstay.prove.world.distinct import another
 from backstay.prove.world.gone import gone
+from backstay.prove.world.holders import foreign
+from backstay.prove.world.naming import nameable
 from backstay.prove.world.person import Person
-from backstay.prove.world.rights import accounts_of
 from backstay.prove.world.row import Row
 from backstay.prove.world.world import World
 
@@ -48,12 +50,17 @@ class _Reference:
 
     async def run(self, attempt: Attempt) -> None:
         world = attempt.world
+        nobody: NoRowError | None = None
         for role in self.blueprint.roles:
             able = can_make(self.blueprint, self.resource, role)
             if not able or not may_write(self.field, role):
                 continue
             who = await world.person(role)
-            row = await self._right(attempt, who)
+            try:
+                row = await self._right(attempt, who)
+            except NoRowError as error:
+                nobody = error
+                continue
             answers = []
             async for kind, wrong in self._wrong(world, who, row):
                 for answer in await self._sent(attempt, who, row, wrong):
@@ -65,6 +72,8 @@ class _Reference:
             attempt.require(
                 alike, f"the answers tell apart what is wrong: {sorted(set(answers), key=str)}"
             )
+        if nobody is not None and not attempt.controls:
+            raise nobody
         await self._alone(attempt)
 
     async def _right(self, attempt: Attempt, who: Person) -> Row:
@@ -72,17 +81,14 @@ class _Reference:
         world = attempt.world
         row = await set_aside(world, await world.make(self.resource, who))
         if row.data[self.field.wire] is None:
-            named = await self._named(world, who)
-            row = await arrange(world, row, {self.field.name: UUID(named)})
+            named = await nameable(world, row, who, self.field)
+            row = await arrange(world, row, {self.field.name: named})
         if not self.field.fixed and reaches_own(self.blueprint, self.resource, who.role, "update"):
             same = {self.field.wire: row.data[self.field.wire]}
             answer = await world.on(who, row, "update", same)
             attempt.allow(answer, OK, why=f"{who.role} names what they may read")
         attempt.controlled(row.id, "no row could be made")
         return row
-
-    async def _named(self, world: World, who: Person) -> str:
-        return who.id if self.target.login else (await world.rows.seen_by(self.target, who)).id
 
     async def _wrong(self, world: World, who: Person, row: Row) -> AsyncIterator[tuple[str, str]]:
         named = str(row.data[self.field.wire])
@@ -94,12 +100,7 @@ class _Reference:
             yield "deleted", str(fallen)
         scope = row_grant(self.blueprint, self.target, who.role, "read")
         if not scope.everything:
-            foreign = await another(world, self.target, named)
-            stranger = await another(world, self.blueprint.login, who.id)
-            owners = {field.wire: stranger for field in accounts_of(self.blueprint, self.target)}
-            if owners:
-                await world.database.change(self.target, str(foreign), owners)
-            yield "foreign", str(foreign)
+            yield "foreign", str(await foreign(world, self.target, named, who))
 
     async def _sent(self, attempt: Attempt, who: Person, row: Row, wrong: str) -> list[Exchange]:
         """The same wrong name in every way in which it can be sent."""

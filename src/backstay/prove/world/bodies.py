@@ -1,14 +1,15 @@
 """Bodies: what a request sends to make a row that keeps every rule."""
 
 from collections.abc import Iterator
+from functools import reduce
 from itertools import islice
 from typing import Any
 
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.expressions.tree import bind
-from backstay.blueprint.model import Field
+from backstay.blueprint.model import Expression, Field
 from backstay.blueprint.samples.makers import is_guarded, may_write
-from backstay.blueprint.samples.rows import all_hold, checks_of, good_rows, is_true
+from backstay.blueprint.samples.rows import all_hold, checks_of, good_rows, is_true, plainest
 from backstay.prove.world.values import fresh, unlike
 
 MOST_TRIES = 2_000
@@ -26,24 +27,32 @@ def good_values(blueprint: Blueprint, resource: Resource, role: str) -> Values:
     Rows that no partial uniqueness speaks of come first, so that the next one does not collide.
     Raises: NoRowError.
     """
-    rows = _startable(blueprint, resource, role)
-    free = [bind(rule.when, resource) for rule in resource.rules if rule.unique and rule.when]
+    spoken = [rule.when for rule in resource.rules if rule.unique and rule.when]
+    rows = _startable(blueprint, resource, role, spoken)
+    free = [bind(condition, resource) for condition in spoken]
+    silent = plainest(blueprint, resource)
     first = None
     for row in islice(rows, MOST_TRIES):
         first = first or row
-        if not any(is_true(condition, row) for condition in free):
+        if not any(is_true(condition, silent | row) for condition in free):
             return _renumbered(resource, row)
     if first is None:
         raise NoRowError(f"no {resource.name} was found that keeps every rule of the contract")
     return _renumbered(resource, first)
 
 
-def _startable(blueprint: Blueprint, resource: Resource, role: str) -> Iterator[Values]:
-    """Rows that can be created as they are: flows stand at their start, what is guarded is left."""
+def _startable(
+    blueprint: Blueprint, resource: Resource, role: str, about: list[Expression]
+) -> Iterator[Values]:
+    """Rows that can be created as they are: flows stand at their start, what is guarded is left.
+
+    What `about` speaks of varies first.
+    """
     fields = {field.name: field for field in resource.fields}
     starts = {flow.field: flow.start for flow in resource.flows}
     first: Values = {}
-    for row in good_rows(blueprint, resource):
+    all_of = reduce(lambda one, other: Expression("and", (one, other)), about) if about else None
+    for row in good_rows(blueprint, resource, all_of):
         first = first or row
         if any(row[name] != start for name, start in starts.items()):
             continue

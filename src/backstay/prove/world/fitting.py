@@ -10,7 +10,7 @@ from backstay.blueprint.expressions import evaluate
 from backstay.blueprint.expressions.tree import bind
 from backstay.blueprint.model import Expression, Field
 from backstay.blueprint.samples.literals import near_literals
-from backstay.blueprint.samples.rows import checks_of, spoken_fields
+from backstay.blueprint.samples.rows import checks_of, plainest, spoken_fields
 from backstay.blueprint.samples.values import PAST, candidates
 from backstay.prove.world.values import fresh, unlike
 
@@ -101,9 +101,9 @@ def another_value(
 ) -> Any:
     """Another value of one field, under which every rule holds as before; None for none.
 
-    Args: blueprint; resource; field; row, its values, where absent ones count as null.
+    Args: blueprint; resource; field; row, its values, where absent ones have their defaults.
     """
-    whole = {one.name: row.get(one.name) for one in resource.fields}
+    whole = {**plainest(blueprint, resource), **row}
     now, checks = whole[field.name], checks_of(resource)
     other = unlike(field, now, fresh()) if field.unique else None
     for value in [other, *tried(blueprint, resource, field)]:

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from backstay.blueprint.naming import item_parameter
 from backstay.prove.world.clones import clone
+from backstay.prove.world.holders import held_by
 from backstay.prove.world.person import Person
-from backstay.prove.world.rights import accounts_of
 from backstay.prove.world.row import Row
 from backstay.prove.world.world import World
 
@@ -28,6 +28,4 @@ async def owned(world: World, row: Row, who: Person) -> Row:
             row.resource, {"id": who.id}, "", {item_parameter(row.resource.name): who.id}, None
         )
     above = await owned(world, row.parent, who) if row.parent else None
-    accounts = accounts_of(world.blueprint, row.resource)
-    given = {field.wire: UUID(who.id) for field in accounts}
-    return await clone(world, row, above, **given)
+    return await clone(world, row, above, **await held_by(world, row, UUID(who.id)))
