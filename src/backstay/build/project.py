@@ -9,6 +9,8 @@ from backstay import __version__
 from backstay.blueprint.canonical import digest as digest_of
 from backstay.blueprint.canonical import to_json
 from backstay.blueprint.contract import Blueprint
+from backstay.build.changelog import FILE as CHANGELOG
+from backstay.build.changelog import changelog
 from backstay.build.derived import describe, renew
 from backstay.build.files.apply import apply
 from backstay.build.files.base import FILE as BASE_FILE
@@ -60,6 +62,9 @@ def prepare(root: Path, blueprint: Blueprint) -> Build:
     planned = [*artifacts_of(blueprint, tables), *migrations.artifacts]
     fresh = formatted({one.path: one.text for one in planned}, WRITTEN_IN)
     fresh = _relocated(fresh, blueprint.layout)
+    written_last = base.texts.get(CHANGELOG, "")
+    before = state.blueprint if state and written_last else ""
+    fresh[CHANGELOG] = changelog(written_last, before, blueprint)
     build = Build(root, BuildReport(), is_first=state is None)
     build.report.notes += not_yet(blueprint)
     result = rebuilt(build, fresh, base, state)
