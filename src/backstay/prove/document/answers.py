@@ -9,6 +9,7 @@ from backstay.prove.document.openapi import OpenApi, Schema
 from backstay.prove.evidence.exchange import Exchange
 
 EMPTY = (204, 304)
+UNDECLARED = "is not declared"
 BINDS = re.compile(r"\{[^}]*\}")
 
 
@@ -29,16 +30,17 @@ class Fits:
         if found is None:
             return ""
         name, content = found
-        return self.misfit(name, content, exchange)
+        said = self.misfit(name, content, exchange)
+        return f"{said} by {name}" if said == UNDECLARED else said
 
     def misfit(self, name: str, content: Schema, exchange: Exchange) -> str:
         """What does not fit an operation; empty where all does.
 
-        Args: name, how it is called; content, what the document says of it; exchange.
+        Args: name, of the operation, no two the same; content, what is said of it; exchange.
         """
         declared = declared_of(content, exchange.status)
         if declared is None:
-            return f"is not declared by {name}" if exchange.status not in EMPTY else ""
+            return UNDECLARED if exchange.status not in EMPTY else ""
         said = declared.get("content", {})
         schema = said.get("application/json", {}).get("schema")
         if said and schema is None:

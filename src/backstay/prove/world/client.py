@@ -25,7 +25,7 @@ class Client:
     """Requests to one subject, each kept as an exchange.
 
     `steps` are the same exchanges with the SQL that was run between them, to be shown again;
-    `answers` are some of each kind, from the beginning.
+    `answers` are some of each kind, from the beginning; `http` is what sends.
 
     Args: base, its URL, on this machine; address, the loopback address to send from; seconds, after
     which an answer is given up; allowed, names of other machines.
@@ -42,7 +42,7 @@ class Client:
         if not is_loopback(base) and urlsplit(base).hostname not in allowed:
             raise NotLoopbackError(f"{base} is not on this machine; the prover stays on loopback")
         transport = httpx2.AsyncHTTPTransport(local_address=address, retries=0)
-        self._http = httpx2.AsyncClient(base_url=base, transport=transport, timeout=seconds)
+        self.http = httpx2.AsyncClient(base_url=base, transport=transport, timeout=seconds)
         self.base = base
         self.kept: list[Exchange] = []
         self.steps: list[Exchange | str] = []
@@ -73,7 +73,7 @@ class Client:
             given.setdefault("content-type", "application/json")
         sent = {**given, "authorization": f"Bearer {token}"} if token else given
         flowing = _chunks(content) if chunked and content else content
-        answer = await self._http.request(method, path, content=flowing, headers=sent)
+        answer = await self.http.request(method, path, content=flowing, headers=sent)
         text = "" if content is None else content.decode("utf-8", "backslashreplace")
         exchange = Exchange(
             who,
@@ -104,7 +104,7 @@ class Client:
 
     async def close(self) -> None:
         """Close every connection."""
-        await self._http.aclose()
+        await self.http.aclose()
 
 
 def is_loopback(base: str) -> bool:
