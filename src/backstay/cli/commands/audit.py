@@ -51,27 +51,21 @@ def audit(
     Exits with 0 when nothing failed, 1 when something did or nothing could be seen, 2 when there
     is nothing to audit.
     """
-    from backstay.prove.audit.identity import HeaderError, identity_of
+    from backstay.cli.asking import ids_of, who_asks
     from backstay.prove.audit.run import NAMES, Order
 
-    if bool(target) == bool(start) and not target:
+    if not target and not start:
         stop("backstay audit: give the URL of a service, or --start COMMAND", WRONG_INPUT)
     if target and not target.startswith(("http://", "https://")):
         stop(f"backstay audit: `{target}` is no URL; like http://127.0.0.1:8000", WRONG_INPUT)
     if unknown := sorted(set(only or ()) - set(NAMES)):
         stop(f"no check is called {', '.join(unknown)}; known: {', '.join(NAMES)}", WRONG_INPUT)
-    if wrong := [one for one in known or () if "=" not in one]:
-        stop(f"backstay audit: --id takes name=value, not `{wrong[0]}`", WRONG_INPUT)
-    try:
-        me, other = identity_of("me", header or ()), identity_of("other", other_header or ())
-    except HeaderError as error:
-        stop(f"backstay audit: {error}", WRONG_INPUT)
     order = Order(
         target.rstrip("/"),
         document=openapi,
-        me=me if me.headers else None,
-        other=other if other.headers else None,
-        ids={one.partition("=")[0]: one.partition("=")[2] for one in known or ()},
+        me=who_asks("me", header or ()),
+        other=who_asks("other", other_header or ()),
+        ids=ids_of(known or ()),
         allowed=tuple(allow_host or ()),
         writes=writes,
         only=tuple(only or ()),

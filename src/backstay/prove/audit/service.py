@@ -73,7 +73,7 @@ async def serving(command: str, root: Path, port: int = 0) -> AsyncIterator[Serv
                 process = await asyncio.create_subprocess_exec(
                     *words,
                     cwd=root,
-                    env={**os.environ, "PORT": str(port)},
+                    env={**os.environ, "PORT": str(port), "PYTHONDONTWRITEBYTECODE": "1"},
                     stdin=asyncio.subprocess.DEVNULL,
                     stdout=output,
                     stderr=asyncio.subprocess.STDOUT,

@@ -18,16 +18,22 @@ PERCENTILES = (("p50", 50), ("p95", 95), ("p99", 99))
 
 def questions(visit: Visit) -> Iterator[Question]:
     """One for each operation that reads; the first load is one for all of them together."""
-    shared = _Shared(visit)
+    shared = _Shared(visit, [one for one in visit.all if one.reads])
     for operation in shared.operations:
         claim = f"it is answered within {P95:g} ms at the 95th percentile, without errors"
         yield question("latency", operation.id, claim, _Latency(shared, operation).run)
 
 
+def alone(visit: Visit, operation: Operation) -> Question:
+    """The same of one operation, without the others."""
+    run = _Latency(_Shared(visit, [operation]), operation).run
+    return question("latency", operation.id, f"it is answered within {P95:g} ms", run)
+
+
 class _Shared:
-    def __init__(self, visit: Visit) -> None:
+    def __init__(self, visit: Visit, operations: list[Operation]) -> None:
         self.visit = visit
-        self.operations = [one for one in visit.all if one.reads]
+        self.operations = operations
         self._all: Loaded | None = None
 
     async def all(self) -> Loaded:
