@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+from backstay.prove.audit.references import followed
+
 METHODS = ("get", "put", "post", "delete", "patch", "options", "head")
 MOVED = (
     ("#/definitions/", "#/components/schemas/"),
@@ -23,7 +25,9 @@ def from_swagger(content: dict[str, Any]) -> dict[str, Any]:
         "openapi": "3.0.3",
         "info": old_one.get("info", {}),
         "servers": [{"url": old_one.get("basePath", "/")}],
-        "paths": {path: _path(item, shared) for path, item in old_one["paths"].items()},
+        "paths": {
+            path: _path(followed(old_one, item), shared) for path, item in old_one["paths"].items()
+        },
         "security": old_one.get("security", []),
         "components": {
             "schemas": old_one.get("definitions", {}),
@@ -35,12 +39,11 @@ def from_swagger(content: dict[str, Any]) -> dict[str, Any]:
 
 
 def _path(item: dict[str, Any], shared: dict[str, Any]) -> dict[str, Any]:
-    found = {
+    return {
         method: _operation(item[method], item.get("parameters", []), shared)
         for method in METHODS
         if method in item
     }
-    return {**found, **({"$ref": item["$ref"]} if "$ref" in item else {})}
 
 
 def _operation(said: dict[str, Any], around: list[Any], shared: dict[str, Any]) -> dict[str, Any]:

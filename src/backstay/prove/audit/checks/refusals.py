@@ -34,9 +34,10 @@ class _Refusals:
                 continue
             attempt.controlled(seen=True, why="")
             misfit = visit.fits.misfit(operation.id, said, seen)
-            if misfit and misfit not in wrong:
-                wrong.add(misfit)
-                attempt.require(False, f"{seen.status} {misfit}", seen)
+            why = f"{seen.status} {misfit}"
+            if why not in wrong:
+                wrong.add(why)
+                attempt.require(not misfit, why, seen)
         if not attempt.controls:
             raise NotApplicableError("nothing that was sent was refused")
 

@@ -1,0 +1,60 @@
+"""The document of the specimen."""
+
+from collections.abc import Container
+from typing import Any
+
+NOTE = {"$ref": "#/components/schemas/Note"}
+ERROR = {"content": {"application/json": {"schema": {"type": "object", "required": ["error"]}}}}
+SECURED = [{"bearer": []}]
+
+
+def body(schema: Any) -> dict[str, Any]:
+    """A body of JSON."""
+    return {"content": {"application/json": {"schema": schema}}}
+
+
+def described(breaks: Container[str] = ()) -> dict[str, Any]:
+    """The document; `undeclared` leaves out what is refused with, `sizeless` the page's size."""
+    refused = {} if "undeclared" in breaks else {"4XX": ERROR}
+    page = {
+        "type": "object",
+        "required": ["data"],
+        "properties": {"data": {"type": "array", "items": NOTE}, "total": {"type": "integer"}},
+    }
+    size = {"name": "limit", "in": "query", "schema": {"type": "integer"}}
+    one = {"name": "note_id", "in": "path", "required": True, "schema": {"type": "integer"}}
+    made = {"type": "object", "required": ["text"], "properties": {"text": {"type": "string"}}}
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "notes", "version": "1.0"},
+        "paths": {
+            "/health": {"get": {"responses": {"200": body({"type": "object"}), **refused}}},
+            "/notes": {
+                "get": {
+                    "security": SECURED,
+                    "parameters": [] if "sizeless" in breaks else [size],
+                    "responses": {"200": body(page), **refused},
+                },
+                "post": {
+                    "security": SECURED,
+                    "requestBody": {"required": True, **body(made)},
+                    "responses": {"201": body(NOTE), **refused},
+                },
+            },
+            "/notes/{note_id}": {
+                "parameters": [one],
+                "get": {"security": SECURED, "responses": {"200": body(NOTE), **refused}},
+                "delete": {"security": SECURED, "responses": {"204": {}, **refused}},
+            },
+        },
+        "components": {
+            "securitySchemes": {"bearer": {"type": "http", "scheme": "bearer"}},
+            "schemas": {
+                "Note": {
+                    "type": "object",
+                    "required": ["id", "text"],
+                    "properties": {"id": {"type": "integer"}, "text": {"type": "string"}},
+                }
+            },
+        },
+    }
