@@ -5,7 +5,7 @@ from typing import Any
 
 NOTE = {"$ref": "#/components/schemas/Note"}
 ERROR = {"content": {"application/json": {"schema": {"type": "object", "required": ["error"]}}}}
-SECURED = [{"bearer": []}]
+SECURED: list[dict[str, Any]] = [{"bearer": []}]
 
 
 def body(schema: Any) -> dict[str, Any]:

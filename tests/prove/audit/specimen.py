@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Any
@@ -35,6 +35,7 @@ class Specimen:
 
     def __init__(self, *breaks: str, notes: int = 150) -> None:
         self.breaks = set(breaks)
+        self.silent: Callable[[], bool] = lambda: False
         self.notes = {n: {"id": n, "text": "a", "owner": "ann"} for n in range(1, notes + 1)}
         self.notes[notes + 1] = {"id": notes + 1, "text": "b", "owner": "bob"}
 
@@ -44,7 +45,7 @@ class Specimen:
         method, target, _ = first.split(" ", 2)
         headers = {k.lower(): v.strip() for k, _, v in (line.partition(":") for line in lines)}
         status, content = self._answer(method, target, headers, body)
-        if status == 0:
+        if status == 0 or self.silent():
             return b""
         if status >= 400 and "trace" in self.breaks:
             content = {"error": TRACE}

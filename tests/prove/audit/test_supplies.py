@@ -1,5 +1,6 @@
 """Supplies and measure: good requests for a load, rows for what deletes; or why there are none."""
 
+import psutil
 import pytest
 
 from backstay.prove.audit import measure
@@ -67,10 +68,8 @@ async def test_a_service_that_falls_silent_is_counted_as_no_answer(monkeypatch):
     specimen = Specimen()
     async with running(specimen) as url:
         visit = await visit_of(url)
-        answers = [specimen.answer]
-        healthy = specimen._answer
-        specimen._answer = lambda *given: healthy(*given) if answers.pop() else (0, None)  # type: ignore[method-assign]
-        answers[:] = [None] * 100 + [True]  # type: ignore[list-item]
+        left = iter([True])  # the one request that shows whether it is good
+        specimen.silent = lambda: not next(left, False)
         found = await measure.measure(visit, [operation(visit, "GET /health")], 4 * RATE)
         await visit.caller.close()
     assert found.passed.tally("GET /health").statuses == {0: 20}
@@ -89,7 +88,7 @@ def test_who_listens_is_found_where_that_can_be_seen(monkeypatch):
     assert measure._owner(1) == 0
 
     def denied(kind: str):
-        raise measure.psutil.AccessDenied
+        raise psutil.AccessDenied
 
-    monkeypatch.setattr(measure.psutil, "net_connections", denied)
+    monkeypatch.setattr(psutil, "net_connections", denied)
     assert measure._owner(80) == 0
