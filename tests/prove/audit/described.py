@@ -5,6 +5,7 @@ from typing import Any
 
 NOTE = {"$ref": "#/components/schemas/Note"}
 ERROR = {"content": {"application/json": {"schema": {"type": "object", "required": ["error"]}}}}
+TEXT = {"type": "string", "example": "buy milk"}
 SECURED: list[dict[str, Any]] = [{"bearer": []}]
 
 
@@ -21,10 +22,17 @@ def described(breaks: Container[str] = ()) -> dict[str, Any]:
         "required": ["data"],
         "properties": {"data": {"type": "array", "items": NOTE}, "total": {"type": "integer"}},
     }
+    if "silent" in breaks:
+        refused = {"4XX": {"description": "no"}}
+    others = [
+        {"name": "offset", "in": "query", "schema": {"type": "integer"}},
+        {"name": "page", "in": "query", "schema": {"type": "integer"}},
+        {"name": "q", "in": "query", "schema": {"type": "string"}},
+    ]
     size = {"name": "limit", "in": "query", "schema": {"type": "integer"}}
     one = {"name": "note_id", "in": "path", "required": True, "schema": {"type": "integer"}}
-    made = {"type": "object", "required": ["text"], "properties": {"text": {"type": "string"}}}
-    return {
+    made = {"type": "object", "required": ["text"], "properties": {"text": TEXT}}
+    found: dict[str, Any] = {
         "openapi": "3.1.0",
         "info": {"title": "notes", "version": "1.0"},
         "paths": {
@@ -32,7 +40,7 @@ def described(breaks: Container[str] = ()) -> dict[str, Any]:
             "/notes": {
                 "get": {
                     "security": SECURED,
-                    "parameters": [] if "sizeless" in breaks else [size],
+                    "parameters": others if "sizeless" in breaks else [size, *others],
                     "responses": {"200": body(page), **refused},
                 },
                 "post": {
@@ -58,3 +66,15 @@ def described(breaks: Container[str] = ()) -> dict[str, Any]:
             },
         },
     }
+    notes, note = found["paths"]["/notes"], found["paths"]["/notes/{note_id}"]
+    if "hooks" in breaks:
+        found["paths"]["/hooks"] = {"post": {"responses": {"200": {}}}}
+    if "makerless" in breaks:
+        del notes["post"]
+    if "listless" in breaks:
+        del notes["get"]
+    if "public" in breaks:
+        del note["get"]["security"]
+    if "silent" in breaks:
+        note["get"]["responses"]["200"] = {"description": "a note"}
+    return found

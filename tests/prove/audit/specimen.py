@@ -78,6 +78,8 @@ class Specimen:
         who = self._who(headers)
         if not who:
             return 401, {"error": "say who you are"}
+        if "down" in self.breaks:
+            return 500, {"error": "sorry"}
         if path == "/notes":
             return self._all(method, who, query, body)
         return self._one(method, who, path.removeprefix("/notes/"))
@@ -99,10 +101,14 @@ class Specimen:
             return self._refused()
         try:
             limit = int(query.get("limit", ["20"])[0])
+            int(query.get("offset", ["0"])[0])
         except ValueError:
             return self._bad()
+        if "strict" in self.breaks and limit > PAGE:
+            return self._bad()
+        limit = len(self.notes) if "all" in self.breaks else limit
         own = [one for one in self.notes.values() if one["owner"] == who]
-        most = limit if "unbounded" in self.breaks else min(limit, PAGE)
+        most = limit if self.breaks & {"unbounded", "all"} else min(limit, PAGE)
         if "missing" in self.breaks:
             own = [{"id": one["id"]} for one in own]
         return 200, {"data": own[: max(0, most)], "total": len(own)}

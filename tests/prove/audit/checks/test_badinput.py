@@ -28,3 +28,9 @@ async def test_a_closed_connection_is_a_server_error_too():
 async def test_where_everything_is_refused_nothing_is_shown():
     found = await audit_of("badinput", me=None)
     assert "say who asks with --header" in found[LIST].reason
+
+
+async def test_what_is_down_is_a_failure_and_is_looked_at_by_errors():
+    found = await audit_of("badinput", "down", "trace", only=("badinput", "errors"))
+    assert "answered 500 tells" not in found[LIST].reason
+    assert "an answer 500 tells a Python traceback" in found[LIST].reason

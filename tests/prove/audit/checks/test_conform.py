@@ -39,3 +39,10 @@ async def test_what_is_not_good_enough_is_unproven_and_says_what_to_give():
 async def test_without_anybody_who_makes_it_nothing_is_deleted():
     found = await audit_of("conform", "open", "fault", writes=True, me=None)
     assert found["DELETE /notes/{note_id}"].outcome is Outcome.PASSED
+
+
+async def test_a_body_of_which_nothing_is_said_and_a_row_that_nobody_makes_are_unproven():
+    found = await audit_of("conform", "silent", "makerless", writes=True)
+    row = "/notes/{note_id}"
+    assert found[f"GET {row}"].reason.endswith("the document says nothing of the body of 200")
+    assert "no operation is there to make what it deletes" in found[f"DELETE {row}"].reason

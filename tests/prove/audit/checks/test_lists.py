@@ -27,3 +27,13 @@ async def test_with_few_rows_nothing_shows_whether_there_is_a_bound():
 async def test_a_list_without_a_size_shows_nothing_while_it_is_short():
     found = await audit_of("lists", "sizeless")
     assert "no parameter says how many; with 20 items there" in found[LIST].reason
+
+
+async def test_a_list_without_a_size_that_is_long_is_a_failure():
+    found = await audit_of("lists", "sizeless", "all", notes=250)
+    assert found[LIST].reason == "unasked it answers 250 items at once"
+
+
+async def test_who_asks_for_too_much_may_be_refused():
+    found = await audit_of("lists", "strict", "unbounded")
+    assert found[LIST].outcome is Outcome.PASSED

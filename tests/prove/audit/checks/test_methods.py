@@ -22,3 +22,8 @@ async def test_one_that_takes_any_method_fails():
 async def test_a_path_that_cannot_be_read_shows_nothing():
     found = await audit_of("methods", me=None)
     assert "reading it is answered 401" in found["/notes"].reason
+
+
+async def test_a_path_without_a_read_shows_nothing():
+    found = await audit_of("methods", "hooks")
+    assert "nothing can be read there" in found["/hooks"].reason

@@ -1,5 +1,6 @@
 """ownership: a row that only one list has is only one's; what cannot be told apart is unproven."""
 
+from backstay.prove.audit.identity import Identity
 from backstay.prove.outcome import Outcome
 from tests.prove.audit.specimen import BOB, audit_of
 
@@ -41,3 +42,16 @@ async def test_a_list_without_a_size_may_have_more_pages():
     assert "on a later page" in found[ROW].reason
     alone = await audit_of("ownership", notes=0, other=BOB)
     assert "no id is known for note_id" in alone[ROW].reason
+
+
+async def test_what_is_open_by_its_document_is_nobodys():
+    found = await audit_of("ownership", "public", other=BOB)
+    assert found[ROW].outcome is Outcome.NOT_APPLICABLE
+
+
+async def test_a_list_that_is_missing_or_refused_says_nothing():
+    found = await audit_of("ownership", "listless", other=BOB, ids={"note_id": "1"})
+    assert "no list says whose the row is" in found[ROW].reason
+    gone = Identity("other", (("Authorization", "Bearer gone"),))
+    found = await audit_of("ownership", other=gone)
+    assert "the other's list is answered 401" in found[ROW].reason

@@ -50,3 +50,9 @@ async def test_credentials_that_are_refused_themselves_show_nothing():
     stranger = Identity("me", (("Authorization", "Bearer gone"),))
     found = await audit_of("security", me=stranger)
     assert found["GET /notes"].reason.endswith("the credentials of --header are answered 401")
+
+
+async def test_what_is_neither_closed_nor_open_is_unproven():
+    found = await audit_of("security", "down", "forged", writes=True)
+    assert "it answered 500, neither 401 nor 403" in found["GET /notes"].reason
+    assert found["DELETE /notes/{note_id}"].outcome is Outcome.UNPROVEN

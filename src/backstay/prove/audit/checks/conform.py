@@ -9,6 +9,7 @@ from backstay.prove.audit.question import Question, question
 from backstay.prove.audit.supplies import NoSupplyError, fresh
 from backstay.prove.audit.visit import Visit
 from backstay.prove.badinput.operation import Operation
+from backstay.prove.document.answers import declared_of
 
 LEAST_FAULT = 500
 
@@ -37,6 +38,9 @@ class _Conform:
             attempt.require(False, f"a good request was answered with {said}", seen)
             return
         attempt.controlled(seen.status in GOOD, no_success(visit, operation, seen.status))
+        declared = declared_of(visit.said(operation), seen.status)
+        silent = declared is not None and bool(seen.body) and not declared.get("content")
+        attempt.controlled(not silent, f"the document says nothing of the body of {seen.status}")
         wrong = visit.fits.misfit(operation.id, visit.said(operation), seen)
         attempt.require(not wrong, f"the answer {seen.status} {wrong}", seen)
 
