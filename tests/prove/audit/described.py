@@ -16,7 +16,7 @@ def body(schema: Any) -> dict[str, Any]:
 
 def described(breaks: Container[str] = ()) -> dict[str, Any]:
     """The document; `undeclared` leaves out what is refused with, `sizeless` the page's size."""
-    refused = {} if "undeclared" in breaks else {"4XX": ERROR}
+    refused: dict[str, Any] = {} if "undeclared" in breaks else {"4XX": ERROR}
     page = {
         "type": "object",
         "required": ["data"],

@@ -1,16 +1,13 @@
-"""A small foreign service, healthy but for what a test breaks, and audits of it."""
+"""A small foreign service, healthy but for what a test breaks."""
 
 import base64
 import json
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from backstay.prove.audit.identity import Identity
-from backstay.prove.audit.run import Order, audited
-from backstay.prove.evidence.result import Result
 from tests.prove.audit.described import described
 from tests.prove.load.server import plain, serving
 
@@ -148,13 +145,3 @@ async def running(specimen: Specimen) -> AsyncIterator[str]:
     """The specimen's URL."""
     async with serving(specimen.answer) as (port, _):
         yield f"http://127.0.0.1:{port}"
-
-
-async def audit_of(check: str, *breaks: str, notes: int = 150, **more: Any) -> dict[str, Result]:
-    """What one check says of a specimen, by the keys that it speaks of."""
-    async with running(Specimen(*breaks, notes=notes)) as url:
-        order = replace(Order(url, me=ANN, only=(check,)), **more)
-        found = await audited(order, lambda _: None, lambda _: None)
-    return {
-        f"{one.key} {one.claim}" if one.key == "service" else one.key: one for one in found.results
-    }

@@ -1,5 +1,7 @@
 """Fits: answers are as they are declared, or what does not fit is said."""
 
+from typing import Any
+
 import pytest
 
 from backstay.prove.document.answers import Fits, declared_of
@@ -58,6 +60,6 @@ def test_a_status_is_declared_by_itself_by_its_class_or_by_default(key):
 
 
 def test_of_another_media_type_nothing_is_said():
-    content = {"responses": {"200": {"content": {"text/csv": {}}}}}
+    content: dict[str, Any] = {"responses": {"200": {"content": {"text/csv": {}}}}}
     seen = Exchange("", "GET", "/a", "", {}, 200, {}, b"a;b")
     assert Fits(OpenApi({})).misfit("GET /a", content, seen) == ""

@@ -1,7 +1,7 @@
 """badinput and errors: refused is well, a server error is not, and neither tells of the inside."""
 
 from backstay.prove.outcome import Outcome
-from tests.prove.audit.specimen import audit_of
+from tests.prove.audit.asked import audit_of
 
 LIST, ROW = "GET /notes", "GET /notes/{note_id}"
 

@@ -1,7 +1,7 @@
 """conform: good requests get what is declared, or it is said what was missing to make them good."""
 
 from backstay.prove.outcome import Outcome
-from tests.prove.audit.specimen import audit_of
+from tests.prove.audit.asked import audit_of
 
 READS = ("GET /health", "GET /notes", "GET /notes/{note_id}")
 

@@ -1,7 +1,7 @@
 """errors: a trace in a body is a failure, wherever it was provoked."""
 
 from backstay.prove.outcome import Outcome
-from tests.prove.audit.specimen import audit_of
+from tests.prove.audit.asked import audit_of
 
 NOWHERE = "service an unknown path tells nothing"
 

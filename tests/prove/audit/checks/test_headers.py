@@ -3,7 +3,7 @@
 import pytest
 
 from backstay.prove.outcome import Outcome
-from tests.prove.audit.specimen import audit_of
+from tests.prove.audit.asked import audit_of
 
 
 async def test_a_healthy_service_has_all_three():

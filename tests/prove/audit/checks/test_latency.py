@@ -12,7 +12,7 @@ from backstay.prove.audit.measure import Loaded
 from backstay.prove.load.open_model import Passed
 from backstay.prove.load.tally import Tally
 from backstay.prove.outcome import Outcome
-from tests.prove.audit.specimen import audit_of
+from tests.prove.audit.asked import audit_of
 
 READ: Any = SimpleNamespace(id="GET /a")
 

@@ -1,7 +1,7 @@
 """lists: a page that was cut or a refusal is a bound; few rows are none."""
 
 from backstay.prove.outcome import Outcome
-from tests.prove.audit.specimen import audit_of
+from tests.prove.audit.asked import audit_of
 
 LIST = "GET /notes"
 

@@ -1,7 +1,7 @@
 """methods: what is not declared is answered with 405."""
 
 from backstay.prove.outcome import Outcome
-from tests.prove.audit.specimen import audit_of
+from tests.prove.audit.asked import audit_of
 
 
 async def test_a_healthy_service_refuses_other_methods():

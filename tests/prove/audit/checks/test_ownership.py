@@ -2,7 +2,8 @@
 
 from backstay.prove.audit.identity import Identity
 from backstay.prove.outcome import Outcome
-from tests.prove.audit.specimen import BOB, audit_of
+from tests.prove.audit.asked import audit_of
+from tests.prove.audit.specimen import BOB
 
 ROW = "GET /notes/{note_id}"
 

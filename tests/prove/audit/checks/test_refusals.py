@@ -1,7 +1,7 @@
 """refusals: what an operation refuses with is in its document."""
 
 from backstay.prove.outcome import Outcome
-from tests.prove.audit.specimen import audit_of
+from tests.prove.audit.asked import audit_of
 
 
 async def test_a_healthy_service_declares_its_refusals():

@@ -2,7 +2,7 @@
 
 from backstay.prove.audit.identity import Identity
 from backstay.prove.outcome import Outcome
-from tests.prove.audit.specimen import audit_of
+from tests.prove.audit.asked import audit_of
 
 READS = ("GET /notes", "GET /notes/{note_id}")
 WRITES = ("POST /notes", "DELETE /notes/{note_id}")
