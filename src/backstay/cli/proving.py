@@ -3,7 +3,7 @@
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from backstay.prove.evidence.result import Result
     from backstay.prove.report.report import Report
-    from backstay.prove.trial import Trial
+    from backstay.prove.trial import Challenge
 
 MOST_SHOWN = 12
 
@@ -27,7 +27,7 @@ class Progress:
         self._seen: dict[str, Counter[str]] = {}
         self._live = sys.stderr.isatty()
 
-    def begin(self, trials: "Sequence[Trial]") -> None:
+    def begin(self, trials: "Sequence[Challenge[Any]]") -> None:
         """The trials are known."""
         self._all = len(trials)
         self._left = Counter(trial.check for trial in trials)

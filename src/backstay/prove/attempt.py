@@ -24,16 +24,15 @@ class NotApplicableError(Exception):
     """The claim has no meaning on this subject; the message says why."""
 
 
-class Attempt:
-    """One try of a trial.
+class Try:
+    """One try of a challenge.
 
     Attributes:
-        world: people, rows, requests and the database, on one running subject.
-        mismatches: what contradicts the contract; figures: what was measured; plans: of queries.
+        mismatches: what contradicts the claim; figures: what was measured; plans: of queries.
+        controls, attacks: how many expectations of each kind were met.
     """
 
-    def __init__(self, world: World) -> None:
-        self.world = world
+    def __init__(self) -> None:
         self.mismatches: list[Mismatch] = []
         self.figures: list[Figure] = []
         self.plans: list[Plan] = []
@@ -92,3 +91,15 @@ class Attempt:
     ) -> None:
         """A measured number, beside its target."""
         self.figures.append(Figure(name, value, unit, target, met, note))
+
+
+class Attempt(Try):
+    """One try of a trial.
+
+    Attributes:
+        world: people, rows, requests and the database, on one running subject.
+    """
+
+    def __init__(self, world: World) -> None:
+        super().__init__()
+        self.world = world

@@ -1,14 +1,14 @@
 """Trial: one claim of the contract, and how it is put to the test."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import Generic, TypeVar
 
 from backstay.blueprint.model import Place
+from backstay.prove.attempt import Attempt
 
-if TYPE_CHECKING:
-    from backstay.prove.attempt import Attempt
+T_contra = TypeVar("T_contra", contravariant=True)
 
 REPEATS = 3
 """A failure is one when it comes this often in a row, each time with new people and rows."""
@@ -31,17 +31,23 @@ class Phase(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
-    """One claim, and how it is put to the test.
+class Challenge(Generic[T_contra]):
+    """One claim, and how it is put to the test; `T_contra` is what `run` gets for each try.
 
-    `run` gets an Attempt: it must meet at least one `control` (what should work does) for its
-    `expect`s (what should be refused is) to count. `repeats` is 1 only where time is the measure.
+    A try must meet at least one `control` (what should work does) for its `expect`s (what should
+    be refused is) to count. `repeats` is 1 only where time is the measure.
     """
 
     check: str
     key: str
     at: Place
     claim: str
-    run: "Callable[[Attempt], Awaitable[None]]"
+    run: Callable[[T_contra], Awaitable[None]]
+    repeats: int = field(default=REPEATS, kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Trial(Challenge[Attempt]):
+    """A claim of the contract; `phase` says when it is tried, and on what."""
+
     phase: Phase = Phase.BEHAVIOUR
-    repeats: int = REPEATS

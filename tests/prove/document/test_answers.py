@@ -1,8 +1,10 @@
 """Fits: answers are as they are declared, or what does not fit is said."""
 
+from typing import Any
+
 import pytest
 
-from backstay.prove.document.answers import Fits
+from backstay.prove.document.answers import Fits, declared_of
 from backstay.prove.document.openapi import OpenApi
 from backstay.prove.evidence.exchange import Exchange
 
@@ -49,3 +51,15 @@ def test_other_paths_and_methods_are_not_of_the_document():
     assert wrong(500, b"", "/health") == ""
     assert wrong(500, b"", "/tasks/1/more") == ""
     assert wrong(405, b"", method="PUT") == ""
+
+
+@pytest.mark.parametrize("key", ["404", "4XX", "4xx", "default"])
+def test_a_status_is_declared_by_itself_by_its_class_or_by_default(key):
+    assert declared_of({"responses": {"500": {}, key: {"x": 1}}}, 404) == {"x": 1}
+    assert declared_of({"responses": {"500": {}}}, 404) is None
+
+
+def test_of_another_media_type_nothing_is_said():
+    content: dict[str, Any] = {"responses": {"200": {"content": {"text/csv": {}}}}}
+    seen = Exchange("", "GET", "/a", "", {}, 200, {}, b"a;b")
+    assert Fits(OpenApi({})).misfit("GET /a", content, seen) == ""

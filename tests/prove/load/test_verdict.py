@@ -47,32 +47,32 @@ def reasons(attempt: Attempt) -> str:
 
 def test_a_figure_over_its_target_is_a_mismatch_on_a_quiet_machine():
     attempt = attempt_of()
-    hold(attempt, load_of(passed(1.0)), Figure("p95 of x", 9.0, "ms", 5.0))
+    hold(attempt, 0.0, Figure("p95 of x", 9.0, "ms", 5.0))
     assert "p95 of x is 9.0 ms, above 5.0 ms" in reasons(attempt)
     assert attempt.figures[0].met is False
 
 
 def test_on_a_busy_one_it_is_unproven_but_what_kept_its_target_is_not():
     attempt, busy = attempt_of(), load_of(passed(1.0), noise=0.5)
-    hold(attempt, busy, Figure("p95 of x", 4.0, "ms", 5.0))
+    hold(attempt, busy.noise, Figure("p95 of x", 4.0, "ms", 5.0))
     assert attempt.attacks == 1
     with pytest.raises(UncontrolledError, match="other work had 50 %"):
-        hold(attempt, busy, Figure("p95 of x", 9.0, "ms", 5.0))
-    hold(attempt, busy, Figure("memory", 900.0, "MB", 512.0), excusable=False)
+        hold(attempt, busy.noise, Figure("p95 of x", 9.0, "ms", 5.0))
+    hold(attempt, busy.noise, Figure("memory", 900.0, "MB", 512.0), excusable=False)
     assert "memory" in reasons(attempt)
 
 
 def test_a_figure_without_target_is_only_shown():
     attempt = attempt_of()
-    hold(attempt, load_of(passed(1.0)), Figure("p50", 9.0, "ms"))
+    hold(attempt, 0.0, Figure("p50", 9.0, "ms"))
     assert attempt.figures[0].met is None
     assert not attempt.mismatches
 
 
 def test_a_generator_that_could_not_keep_up_proves_nothing():
-    good, _ = measurable(load_of(passed(1.0)))
-    late, why = measurable(load_of(Passed(passed(1.0).tallies, late=50)))
-    busy, _ = measurable(load_of(Passed(passed(1.0).tallies, busy=0.99)))
+    good, _ = measurable(passed(1.0))
+    late, why = measurable(Passed(passed(1.0).tallies, late=50))
+    busy, _ = measurable(Passed(passed(1.0).tallies, busy=0.99))
     assert (good, late, busy) == (True, False, False)
     assert "50.0 % of its requests left late" in why
 

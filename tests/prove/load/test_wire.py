@@ -61,3 +61,28 @@ async def test_what_nobody_asked_for_is_dropped():
     connection.connection_lost(None)
     connection.close()
     assert not connection.open
+
+
+@pytest.mark.parametrize("head", [b"HTTP/1.1 200 OK\r\nConnection: close", b"HTTP/1.0 200 OK"])
+def test_an_answer_without_a_length_ends_with_the_connection(head):
+    buffer = bytearray(head + b"\r\n\r\nab")
+    assert parsed(buffer) is None
+    answer = parsed(buffer, ended=True)
+    assert answer is not None
+    assert (answer.status, answer.size) == (200, 2)
+
+
+async def test_a_closing_server_is_heard_to_its_end():
+    async def talk(reader, writer):
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nhello")
+        writer.close()
+
+    server = await asyncio.start_server(talk, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    _, connection = await asyncio.get_running_loop().create_connection(
+        Connection, "127.0.0.1", port
+    )
+    answer = await connection.ask(request("GET", "/", host="h", headers=[("x-a", "1")]))
+    assert (answer.status, answer.size, connection.open) == (200, 5, False)
+    server.close()

@@ -92,7 +92,7 @@ def client_of(answer: Answer) -> Client:
     """A client whose requests stay in this process."""
     client = Client("http://127.0.0.1:9")
     transport = httpx2.MockTransport(answer)
-    client._http = httpx2.AsyncClient(base_url=client.base, transport=transport)
+    client.http = httpx2.AsyncClient(base_url=client.base, transport=transport)
     return client
 
 

@@ -9,6 +9,7 @@ from backstay.agent.existing.endpoint import Planned, plan_endpoint
 from backstay.agent.existing.pattern import UnsureError
 from backstay.agent.returns.model import FeatureReturn
 from backstay.agent.tree.snapshot import changed, snapshot
+from backstay.agent.work.auditing import endpoint_p95
 from backstay.agent.work.measure import Gates
 from backstay.agent.work.ports import Check, Checked, Proven
 from backstay.agent.work.request import Request
@@ -18,7 +19,6 @@ from backstay.detect.survey import detect
 CONTRACT = "backstay.yaml"
 _ROUTE = re.compile(r"\b(GET|POST|PUT|PATCH|DELETE)\s+(/[^\s,;]*)", re.IGNORECASE)
 HOW = "ask for an endpoint by method and path, like `add an endpoint DELETE /notes/{note_id}`"
-NO_PROOF = "p95 is unproven: `backstay audit` measures a service that runs"
 
 
 def is_foreign(request: Request) -> bool:
@@ -96,8 +96,12 @@ class Foreign:
             (self.request.root / path).write_bytes(content)
 
     def gates(self, given: Gates) -> Gates:
-        """Check counts what is new; there is no contract to prove."""
-        return replace(given, check=self._new_only(given.check), prove=_no_proof)
+        """Check counts what is new; without a contract p95 is all the proof."""
+        return replace(given, check=self._new_only(given.check), prove=self._p95)
+
+    def _p95(self, root: Path) -> Proven:
+        assert self.planned is not None, "as above"
+        return endpoint_p95(root, self.request.started, self.planned.route)
 
     def _new_only(self, check: Check) -> Check:
         """Rules that the model and its new place broke before are the project's style (C-30)."""
@@ -119,11 +123,6 @@ def _asked(text: str) -> tuple[str, str]:
     if found is None:
         raise UnsureError(f"in a service that Backstay did not build, {HOW}")
     return found[1].upper(), found[2]
-
-
-def _no_proof(root: Path) -> Proven:
-    del root
-    return Proven(why=NO_PROOF)
 
 
 def _only_grows(before: str, after: str) -> bool:

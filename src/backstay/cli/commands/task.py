@@ -16,6 +16,12 @@ Schema = Annotated[Path | None, typer.Option(help="SQL tables to take resources 
 List = Annotated[Path | None, typer.Option("--list", help="A file with one task a line.")]
 Dry = Annotated[bool, typer.Option("--dry-run", help="Show the plan, write nothing.")]
 Json = Annotated[bool, typer.Option("--json", help="Print the return as JSON and no more.")]
+Start = Annotated[
+    str, typer.Option(help="Starts a service that exists, to measure the new endpoint.")
+]
+Header = Annotated[list[str] | None, typer.Option(help="With --start: `Name: value` of who asks.")]
+Known = Annotated[list[str] | None, typer.Option("--id", help="With --start: `name=value`.")]
+Writes = Annotated[bool, typer.Option("--writes", help="With --start: measure what writes, too.")]
 Phrases = Annotated[bool, typer.Option("--phrases", help="List the sentences understood.")]
 
 
@@ -30,6 +36,10 @@ def task(
     dry_run: Dry = False,
     as_json: Json = False,
     phrases: Phrases = False,
+    start: Start = "",
+    header: Header = None,
+    known: Known = None,
+    writes: Writes = False,
 ) -> None:
     """Carry a task out: design, plan, build, test, check, prove, return.
 
@@ -38,6 +48,7 @@ def task(
     """
     from backstay.agent.work.request import Request
     from backstay.agent.work.tasks import listed
+    from backstay.cli.asking import started_of
 
     if phrases:
         _list_phrases()
@@ -46,9 +57,10 @@ def task(
     if not texts:
         typer.echo("backstay task: give a task, or --list with a file of tasks", err=True)
         raise typer.Exit(2)
+    started = started_of(start, header or (), known or (), writes=writes)
     codes = []
     for one in texts:
-        request = Request(one, root, contract, openapi, schema, dry_run)
+        request = Request(one, root, contract, openapi, schema, dry_run, started=started)
         codes.append(_carry_out(request, as_json=as_json))
         if codes[-1]:
             break

@@ -18,7 +18,7 @@ def body_of(document: Document, schema: Schema) -> dict[str, Any]:
     """A good object: only what is required."""
     needed = schema.get("required", ())
     found = schema.get("properties", {})
-    return {name: value_of(document, name, found[name]) for name in needed}
+    return {name: value_of(document, name, found.get(name, {})) for name in needed}
 
 
 def value_of(document: Document, name: str, schema: Schema) -> Any:
@@ -33,7 +33,9 @@ def value_of(document: Document, name: str, schema: Schema) -> Any:
         return max(1, schema.get("minimum", 1))
     if kind == "boolean":
         return False
-    return {"a": 1}
+    if kind == "array":
+        return [value_of(document, name, schema.get("items", {}))] * schema.get("minItems", 0)
+    return body_of(document, schema) if "properties" in schema else {"a": 1}
 
 
 def texts_of(document: Document, schema: Schema) -> list[str]:

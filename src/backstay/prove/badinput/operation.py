@@ -6,6 +6,8 @@ from typing import Any
 
 _METHODS = ("get", "post", "put", "patch", "delete")
 Schema = Mapping[str, Any]
+SUCCESS = 200
+"""The status of success where a document names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,10 @@ class Operation:
         return "limit" in self.query
 
 
+def _is_success(code: str) -> bool:
+    return code.isdigit() and code.startswith("2")
+
+
 class Document:
     """An OpenAPI document with its references resolved where they are met."""
 
@@ -47,12 +53,15 @@ class Document:
         return list(self._operations())
 
     def resolved(self, schema: Schema) -> Schema:
-        """The schema behind a reference; a nullable one without its null."""
+        """The schema behind a reference; of a choice the first, of several parts all together."""
         while True:
+            choices = schema.get("anyOf") or schema.get("oneOf")
             if "$ref" in schema:
                 schema = self._at(str(schema["$ref"]))
-            elif "anyOf" in schema:
-                schema = next(one for one in schema["anyOf"] if one.get("type") != "null")
+            elif choices:
+                schema = next((one for one in choices if one.get("type") != "null"), {})
+            elif "allOf" in schema:
+                schema = self._whole(schema)
             else:
                 return schema
 
@@ -75,17 +84,27 @@ class Document:
             method=method.upper(),
             template=template,
             secured=bool(said.get("security", self._document.get("security"))),
-            success=min(int(code) for code in said["responses"] if code.startswith("2")),
+            success=min(map(int, filter(_is_success, said["responses"])), default=SUCCESS),
             query={one["name"]: one["schema"] for one in parameters if one["in"] == "query"},
             body=self.resolved(content["schema"]) if content else None,
             shown=self._shown(said["responses"]),
         )
 
     def _shown(self, responses: Schema) -> frozenset[str]:
-        good = next(said for code, said in sorted(responses.items()) if code.startswith("2"))
+        found = sorted(responses.items())
+        good: Schema = next((said for code, said in found if code.startswith("2")), {})
         schema = good.get("content", {}).get("application/json", {}).get("schema", {})
         data = self.resolved(schema).get("properties", {}).get("data", {})
         return frozenset(self.resolved(data).get("properties", {}))
+
+    def _whole(self, schema: Schema) -> Schema:
+        """The parts of a schema as one."""
+        rest = {name: value for name, value in schema.items() if name != "allOf"}
+        parts = [self.resolved(one) for one in (*schema["allOf"], rest)]
+        whole = {name: value for part in parts for name, value in part.items()}
+        fields = {name: one for part in parts for name, one in part.get("properties", {}).items()}
+        needed = [name for part in parts for name in part.get("required", ())]
+        return {**whole, **({"properties": fields, "required": needed} if fields else {})}
 
     def _at(self, reference: str) -> Schema:
         found: Schema = self._document

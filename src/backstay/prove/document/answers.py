@@ -9,6 +9,7 @@ from backstay.prove.document.openapi import OpenApi, Schema
 from backstay.prove.evidence.exchange import Exchange
 
 EMPTY = (204, 304)
+UNDECLARED = "is not declared"
 BINDS = re.compile(r"\{[^}]*\}")
 
 
@@ -29,10 +30,21 @@ class Fits:
         if found is None:
             return ""
         name, content = found
-        declared = content.get("responses", {}).get(str(exchange.status))
+        said = self.misfit(name, content, exchange)
+        return f"{said} by {name}" if said == UNDECLARED else said
+
+    def misfit(self, name: str, content: Schema, exchange: Exchange) -> str:
+        """What does not fit an operation; empty where all does.
+
+        Args: name, of the operation, no two the same; content, what is said of it; exchange.
+        """
+        declared = declared_of(content, exchange.status)
         if declared is None:
-            return f"is not declared by {name}" if exchange.status not in EMPTY else ""
-        schema = declared.get("content", {}).get("application/json", {}).get("schema")
+            return UNDECLARED if exchange.status not in EMPTY else ""
+        said = declared.get("content", {})
+        schema = said.get("application/json", {}).get("schema")
+        if said and schema is None:
+            return ""  # another media type, of which a schema says nothing
         if exchange.status in EMPTY or schema is None:
             return "has a body, and none is declared" if exchange.body else ""
         errors = self._validator(f"{name} {exchange.status}", schema).iter_errors(exchange.json)
@@ -51,3 +63,13 @@ class Fits:
             whole = {**schema, "components": self.document.content.get("components", {})}
             self.validators[name] = jsonschema_rs.validator_for(whole, validate_formats=True)
         return self.validators[name]
+
+
+def declared_of(content: Schema, status: int) -> Schema | None:
+    """What an operation declares of a status: by itself, by its class as `4XX`, or by default."""
+    responses = content.get("responses", {})
+    for key in (str(status), f"{status // 100}XX", f"{status // 100}xx", "default"):
+        if key in responses:
+            found: Schema = responses[key]
+            return found
+    return None

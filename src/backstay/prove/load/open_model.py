@@ -1,11 +1,11 @@
 """The open model: requests leave when they are due, whatever became of those before."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from time import perf_counter, process_time
+from typing import Protocol, TypeVar
 
-from backstay.blueprint.operations import Operation
 from backstay.prove.load.shots import Shot
 from backstay.prove.load.sockets import Sockets
 from backstay.prove.load.tally import NO_ANSWER, Tally
@@ -13,6 +13,26 @@ from backstay.prove.load.wire import BrokenError, request
 
 LATE_SECONDS = 0.05
 """A request that leaves later than this after it was due was held up by the generator."""
+
+
+class Aimed(Protocol):
+    """A request to come; all that the model asks of it is what to count it under."""
+
+    @property
+    def operation(self) -> Hashable:
+        """What it is counted under."""
+
+
+S_contra = TypeVar("S_contra", bound=Aimed, contravariant=True)
+
+S = TypeVar("S", bound=Aimed)
+
+
+class Sends(Protocol[S_contra]):
+    """Who sends; `send` gives the status of the answer, 0 where none came."""
+
+    async def send(self, shot: S_contra, /) -> int:
+        """Send one."""
 
 
 @dataclass(slots=True)
@@ -24,12 +44,12 @@ class Passed:
         busy: the share of one core that the generator needed.
     """
 
-    tallies: dict[Operation, Tally] = field(default_factory=dict)
+    tallies: dict[Hashable, Tally] = field(default_factory=dict)
     seconds: float = 0.0
     late: int = 0
     busy: float = 0.0
 
-    def tally(self, operation: Operation) -> Tally:
+    def tally(self, operation: Hashable) -> Tally:
         """The tally of an operation."""
         return self.tallies.setdefault(operation, Tally())
 
@@ -71,12 +91,12 @@ class Sender:
         return answer.status
 
 
-async def run_open(sender: Sender, shots: Sequence[Shot], rate: float) -> Passed:
+async def run_open(sender: Sends[S], shots: Sequence[S], rate: float) -> Passed:
     """Send shots, `rate` of them a second; each is timed from when it was due."""
     passed = Passed()
     began, cpu = perf_counter(), process_time()
 
-    async def one(shot: Shot, due: float) -> None:
+    async def one(shot: S, due: float) -> None:
         if perf_counter() - due > LATE_SECONDS:
             passed.late += 1
         status = await sender.send(shot)

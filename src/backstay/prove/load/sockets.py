@@ -4,15 +4,19 @@ import asyncio
 
 from backstay.prove.load.wire import Answer, BrokenError, Connection
 
+OWN = "127.0.0.1"
+
 
 class Sockets:
     """Connections to one subject; a caller who asks twice at once gets a second one.
 
-    Args: port, of the subject on 127.0.0.1; seconds, after which an answer is given up.
+    Args: port, of the subject; seconds, after which an answer is given up; host, of the subject,
+    where it is not 127.0.0.1: then callers have no addresses of their own.
     """
 
-    def __init__(self, port: int, seconds: float) -> None:
+    def __init__(self, port: int, seconds: float, host: str = OWN) -> None:
         self._port = port
+        self._host = host
         self._seconds = seconds
         self._free: dict[str, list[Connection]] = {}
         self._all: set[Connection] = set()
@@ -48,8 +52,9 @@ class Sockets:
                 return connection
             self._all.discard(connection)
         loop = asyncio.get_running_loop()
+        own = (address, 0) if self._host == OWN else None
         _, connection = await loop.create_connection(
-            Connection, "127.0.0.1", self._port, local_addr=(address, 0)
+            Connection, self._host, self._port, local_addr=own
         )
         self._all.add(connection)
         return connection

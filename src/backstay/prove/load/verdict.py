@@ -3,28 +3,29 @@
 from dataclasses import replace
 
 from backstay.blueprint.objectives import DEFAULT
-from backstay.prove.attempt import Attempt
+from backstay.prove.attempt import Attempt, Try
 from backstay.prove.evidence.result import Figure
 from backstay.prove.load.measure import Load
 from backstay.prove.load.memory import slope
+from backstay.prove.load.open_model import Passed
 
 MIX_P95, DATABASE_P95, MEMORY, SLOPE, FLOOR, GOAL = 500, 50, 512, 1, 100, 1_000
 """The gate sheet (requirements.md section 3): milliseconds, megabytes, requests a second."""
 MOST_BUSY, MOST_LATE, MOST_NOISE = 0.85, 0.01, 0.2
 
 
-def measurable(load: Load) -> tuple[bool, str]:
+def measurable(passed: Passed) -> tuple[bool, str]:
     """Whether the generator kept up; what it held up itself says nothing of the subject."""
-    late = load.passed.late / max(1, load.passed.whole.count)
-    good = load.passed.busy <= MOST_BUSY and late <= MOST_LATE
+    late = passed.late / max(1, passed.whole.count)
+    good = passed.busy <= MOST_BUSY and late <= MOST_LATE
     why = (
         f"the generator could not keep up: {100 * late:.1f} % of its requests left late, "
-        f"and it was busy {100 * load.passed.busy:.0f} % of the time"
+        f"and it was busy {100 * passed.busy:.0f} % of the time"
     )
     return good, why
 
 
-def hold(attempt: Attempt, load: Load, figure: Figure, *, excusable: bool = True) -> None:
+def hold(attempt: Try, noise: float, figure: Figure, *, excusable: bool = True) -> None:
     """Keep a figure, and hold it to its target.
 
     What a machine that was busy with other work made slow is unproven, unless it is not
@@ -36,8 +37,8 @@ def hold(attempt: Attempt, load: Load, figure: Figure, *, excusable: bool = True
     why = f"{figure.name} is {figure.value:.1f} {figure.unit}, above {figure.target} {figure.unit}"
     why += f" ({figure.note})"
     if not met and excusable:
-        share = f"other work had {100 * load.noise:.0f} % of the machine meanwhile"
-        attempt.controlled(load.noise <= MOST_NOISE, f"{why}, but {share}: measure on a quiet one")
+        share = f"other work had {100 * noise:.0f} % of the machine meanwhile"
+        attempt.controlled(noise <= MOST_NOISE, f"{why}, but {share}: measure on a quiet one")
     attempt.require(met, why)
 
 
@@ -53,17 +54,21 @@ def hold_whole(attempt: Attempt, load: Load) -> None:
     promised = attempt.world.blueprint.objective.errors or DEFAULT.errors or 0
     _profile(attempt, load)
     heaviest = max(held for _, held in load.memory)
-    hold(attempt, load, Figure("memory", heaviest, "MB", MEMORY, note=note), excusable=False)
+    hold(attempt, load.noise, Figure("memory", heaviest, "MB", MEMORY, note=note), excusable=False)
     growth = slope(load.memory) if attempt.world.full else None
     if growth is not None:
         figure = Figure("memory slope", growth, "MB/min", SLOPE, note=note)
-        hold(attempt, load, figure, excusable=False)
+        hold(attempt, load.noise, figure, excusable=False)
     _throughput(attempt, load)
     errors = Figure("error rate", whole.error_rate, "%", float(promised), note=note)
-    hold(attempt, load, errors, excusable=whole.only_overload)
-    hold(attempt, load, Figure("p95 mix", whole.milliseconds(95), "ms", MIX_P95, note=note))
+    hold(attempt, load.noise, errors, excusable=whole.only_overload)
+    hold(attempt, load.noise, Figure("p95 mix", whole.milliseconds(95), "ms", MIX_P95, note=note))
     if load.database is not None:
-        hold(attempt, load, Figure("database p95", load.database, "ms", DATABASE_P95, note=note))
+        hold(
+            attempt,
+            load.noise,
+            Figure("database p95", load.database, "ms", DATABASE_P95, note=note),
+        )
 
 
 def _throughput(attempt: Attempt, load: Load) -> None:

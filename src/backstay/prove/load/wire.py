@@ -1,6 +1,7 @@
 """Wire: a small HTTP/1.1 client for load, one request at a time on each connection."""
 
 import asyncio
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 END = b"\r\n\r\n"
@@ -35,8 +36,11 @@ class Connection(asyncio.Protocol):
         self.open = True
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Whoever waits is told."""
+        """Whoever waits is told; an answer without a length ends here."""
         self.open = False
+        answer = parsed(self._buffer, ended=True)
+        if answer is not None and exc is None:
+            self._answer(answer)
         self._fail(BrokenError(str(exc or "closed by the other side")))
 
     def data_received(self, data: bytes) -> None:
@@ -44,10 +48,7 @@ class Connection(asyncio.Protocol):
         self._buffer += data
         answer = parsed(self._buffer)
         if answer is not None:
-            self._buffer.clear()
-            waiting, self._waiting = self._waiting, None
-            if waiting is not None and not waiting.done():
-                waiting.set_result(answer)
+            self._answer(answer)
 
     async def ask(self, request: bytes) -> Answer:
         """The answer to a request. Raises: BrokenError."""
@@ -63,14 +64,23 @@ class Connection(asyncio.Protocol):
         if self._transport is not None:
             self._transport.abort()
 
+    def _answer(self, answer: Answer) -> None:
+        self._buffer.clear()
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None and not waiting.done():
+            waiting.set_result(answer)
+
     def _fail(self, error: Exception) -> None:
         waiting, self._waiting = self._waiting, None
         if waiting is not None and not waiting.done():
             waiting.set_exception(error)
 
 
-def parsed(buffer: bytearray) -> Answer | None:
-    """The answer that stands in the buffer, None while a part of it is missing."""
+def parsed(buffer: bytearray, *, ended: bool = False) -> Answer | None:
+    """The answer that stands in the buffer, None while a part of it is missing.
+
+    Args: buffer; ended, whether the other side has closed: what says no length goes up to there.
+    """
     end = buffer.find(END)
     if end < 0:
         return None
@@ -86,7 +96,9 @@ def parsed(buffer: bytearray) -> Answer | None:
         size = len(buffer) - start
         complete = buffer.endswith(b"0" + END)
     else:
-        size, complete = 0, True
+        size = len(buffer) - start
+        closes = b"connection: close" in names or names.startswith(b"http/1.0")
+        complete = ended or not closes
     if not complete:
         return None
     return Answer(status, _after(head, names, b"etag:").decode("latin-1"), size)
@@ -102,7 +114,14 @@ def _after(head: bytes, names: bytes, name: bytes) -> bytes:
 
 
 def request(
-    method: str, path: str, *, host: str, token: str = "", body: bytes = b"", etag: str = ""
+    method: str,
+    path: str,
+    *,
+    host: str,
+    token: str = "",
+    body: bytes = b"",
+    etag: str = "",
+    headers: Iterable[tuple[str, str]] = (),
 ) -> bytes:
     """A request as bytes; what is empty is left out."""
     lines = [f"{method} {path} HTTP/1.1", f"host: {host}"]
@@ -110,6 +129,7 @@ def request(
         lines.append(f"authorization: Bearer {token}")
     if etag:
         lines.append(f"if-match: {etag}")
+    lines += [f"{name}: {value}" for name, value in headers]
     if body:
         lines += ["content-type: application/json", f"content-length: {len(body)}"]
     elif method != "GET":

@@ -50,7 +50,7 @@ class _Operation:
         name = self.operation.id
         if self.operation in load.lacks:
             raise UncontrolledError(f"{name}: {load.lacks[self.operation]}")
-        attempt.controlled(*measurable(load))
+        attempt.controlled(*measurable(load.passed))
         tally = load.passed.tally(self.operation)
         done, seen = tally.statuses[self.operation.status], dict(sorted(tally.statuses.items()))
         why = f"{name}: only {done} of {tally.count} requests did their work: {seen}"
@@ -59,7 +59,7 @@ class _Operation:
         most = float(self.objective.errors or 0)
         shown = f"{note}; answers by status: {seen}"
         errors = Figure(f"errors of {name}", tally.error_rate, "%", most, note=shown)
-        hold(attempt, load, errors, excusable=tally.only_overload)
+        hold(attempt, load.noise, errors, excusable=tally.only_overload)
         for word, percent in PERCENTILES:
             said = getattr(self.objective, word)
             target = None if said is None else float(said)
@@ -67,7 +67,7 @@ class _Operation:
             if word == "p95":
                 met = target is None or value <= target
                 attempt.figure(self._class, round(value, 3), "ms", target, met=met, note=note)
-            hold(attempt, load, Figure(f"{word} of {name}", value, "ms", target, note=note))
+            hold(attempt, load.noise, Figure(f"{word} of {name}", value, "ms", target, note=note))
 
     @property
     def _class(self) -> str:
@@ -78,5 +78,5 @@ class _Operation:
 
 async def _whole(attempt: Attempt) -> None:
     load = await attempt.world.once(measured)
-    attempt.controlled(*measurable(load))
+    attempt.controlled(*measurable(load.passed))
     hold_whole(attempt, load)

@@ -1,20 +1,27 @@
 """Judge: tries a trial until it is passed, failed three times in a row, or unproven."""
 
+from collections.abc import Callable, Sequence
 from time import monotonic
+from typing import Any, TypeAlias, TypeVar
 
 import httpx2
 
-from backstay.prove.attempt import Attempt, NotApplicableError, UncontrolledError
+from backstay.prove.attempt import Attempt, NotApplicableError, Try, UncontrolledError
+from backstay.prove.evidence.exchange import Exchange
 from backstay.prove.evidence.result import Result
 from backstay.prove.evidence.script import script_of, until
 from backstay.prove.finding import Finding, Location
 from backstay.prove.outcome import Outcome
 from backstay.prove.subject.database import RefusedError
 from backstay.prove.subject.process import StartError
-from backstay.prove.trial import Trial
+from backstay.prove.trial import Challenge, Trial
 from backstay.prove.world.bodies import NoRowError
+from backstay.prove.world.client import Client
 from backstay.prove.world.people import NoPersonError
 from backstay.prove.world.world import World
+
+T = TypeVar("T", bound=Try)
+Script: TypeAlias = Callable[[str, str, Sequence[Exchange | str]], str]
 
 BLIND = (
     UncontrolledError,
@@ -32,11 +39,22 @@ async def judged(trial: Trial, world: World, contract: str) -> Result:
 
     Args: trial; world; contract, the file that findings point to.
     """
-    began, sent = monotonic(), world.client.sent
-    reason, attempt = "", Attempt(world)
+    return await tried(trial, lambda: Attempt(world), world.client, contract, script_of)
+
+
+async def tried(
+    trial: Challenge[T], begin: Callable[[], T], client: Client, source: str, script: Script
+) -> Result:
+    """The result of one challenge.
+
+    Args: trial; begin, makes a new try; client, that it sends with; source, the file that findings
+    point to; script, writes what shows a finding again.
+    """
+    began, sent = monotonic(), client.sent
+    reason, attempt = "", begin()
     for _ in range(trial.repeats):
-        attempt = Attempt(world)
-        world.client.forget()
+        attempt = begin()
+        client.forget()
         try:
             await trial.run(attempt)
         except NotApplicableError as error:
@@ -61,34 +79,39 @@ async def judged(trial: Trial, world: World, contract: str) -> Result:
         reason=reason or "; ".join(one.why for one in attempt.mismatches[:3]),
         controls=attempt.controls,
         attacks=attempt.attacks,
-        requests=world.client.sent - sent,
+        requests=client.sent - sent,
         seconds=round(monotonic() - began, 3),
-        findings=() if reason else _findings(trial, attempt, contract),
+        findings=() if reason else _findings(trial, attempt, client.steps, source, script),
         figures=tuple(attempt.figures),
         plans=tuple(attempt.plans),
     )
 
 
-def without(trial: Trial, outcome: Outcome, reason: str) -> Result:
+def without(trial: Challenge[Any], outcome: Outcome, reason: str) -> Result:
     """The result of a trial of which nothing was seen."""
     return Result(trial.check, trial.key, trial.at, trial.claim, outcome, reason)
 
 
-def _outcome(attempt: Attempt, reason: str) -> Outcome:
+def _outcome(attempt: Try, reason: str) -> Outcome:
     if reason:
         return Outcome.UNPROVEN
     return Outcome.FAILED if attempt.mismatches else Outcome.PASSED
 
 
-def _findings(trial: Trial, attempt: Attempt, contract: str) -> tuple[Finding, ...]:
-    where = Location(contract, trial.at.line, trial.at.column)
-    steps = attempt.world.client.steps
+def _findings(
+    trial: Challenge[Any],
+    attempt: Try,
+    steps: Sequence[Exchange | str],
+    source: str,
+    script: Script,
+) -> tuple[Finding, ...]:
+    where = Location(source, trial.at.line, trial.at.column)
     return tuple(
         Finding(
             trial.check,
             mismatch.why,
             where,
-            script=script_of(trial.claim, mismatch.why, until(steps, mismatch.seen)),
+            script=script(trial.claim, mismatch.why, until(steps, mismatch.seen)),
         )
         for mismatch in attempt.mismatches
     )

@@ -1,7 +1,8 @@
 """Client: sends requests to the subject, from loopback addresses of their own, and keeps them."""
 
 import json
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Container, Mapping
+from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,31 +12,37 @@ from backstay.prove.evidence.answers import Answers
 from backstay.prove.evidence.exchange import Exchange
 
 SECONDS = 30.0
-LOOPBACK = ("127.", "localhost", "[::1]")
+LOCALHOST = "localhost"
 MOST_KEPT = 2_000
 CHUNK = 16 * 1024
 
 
 class NotLoopbackError(ValueError):
-    """The prover sends nothing to other machines."""
+    """The prover sends nothing to other machines, unless it is told to by name."""
 
 
 class Client:
     """Requests to one subject, each kept as an exchange.
 
     `steps` are the same exchanges with the SQL that was run between them, to be shown again;
-    `answers` are some of each kind, from the beginning.
+    `answers` are some of each kind, from the beginning; `http` is what sends.
 
-    Args: base, its URL, on this machine; address, the loopback address to send from.
+    Args: base, its URL, on this machine; address, the loopback address to send from; seconds, after
+    which an answer is given up; allowed, names of other machines.
     Raises: NotLoopbackError.
     """
 
-    def __init__(self, base: str, address: str | None = None) -> None:
-        host = urlsplit(base).netloc
-        if not host.startswith(LOOPBACK):
+    def __init__(
+        self,
+        base: str,
+        address: str | None = None,
+        seconds: float = SECONDS,
+        allowed: Container[str] = (),
+    ) -> None:
+        if not is_loopback(base) and urlsplit(base).hostname not in allowed:
             raise NotLoopbackError(f"{base} is not on this machine; the prover stays on loopback")
         transport = httpx2.AsyncHTTPTransport(local_address=address, retries=0)
-        self._http = httpx2.AsyncClient(base_url=base, transport=transport, timeout=SECONDS)
+        self.http = httpx2.AsyncClient(base_url=base, transport=transport, timeout=seconds)
         self.base = base
         self.kept: list[Exchange] = []
         self.steps: list[Exchange | str] = []
@@ -66,7 +73,7 @@ class Client:
             given.setdefault("content-type", "application/json")
         sent = {**given, "authorization": f"Bearer {token}"} if token else given
         flowing = _chunks(content) if chunked and content else content
-        answer = await self._http.request(method, path, content=flowing, headers=sent)
+        answer = await self.http.request(method, path, content=flowing, headers=sent)
         text = "" if content is None else content.decode("utf-8", "backslashreplace")
         exchange = Exchange(
             who,
@@ -79,6 +86,10 @@ class Client:
             answer.content,
             signs_in,
         )
+        return self.keep(exchange)
+
+    def keep(self, exchange: Exchange) -> Exchange:
+        """Count an exchange, and keep it while there are not too many."""
         self.sent += 1
         self.answers.see(exchange)
         if len(self.kept) < MOST_KEPT:
@@ -93,7 +104,18 @@ class Client:
 
     async def close(self) -> None:
         """Close every connection."""
-        await self._http.aclose()
+        await self.http.aclose()
+
+
+def is_loopback(base: str) -> bool:
+    """Whether a URL leads to this machine, by its host alone."""
+    host = urlsplit(base).hostname or ""
+    if host == LOCALHOST:
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 async def _chunks(body: bytes) -> AsyncIterator[bytes]:

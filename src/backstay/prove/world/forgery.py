@@ -16,9 +16,22 @@ LONG_AGO = 1_600_000_000
 
 def bad_tokens(who: Person) -> Iterator[tuple[str, str]]:
     """What each bad token is, and the token; the first is none at all."""
-    header, claims, signature = who.token.split(".")
-    head, said = _read(header), _read(claims)
     yield "no token", ""
+    yield from forged(who.token)
+    header, claims, _ = who.token.split(".")
+    head, said = _read(header), _read(claims)
+    past = {**said, "iat": LONG_AGO, "exp": LONG_AGO + 60}
+    yield "a token that has expired", _signed(head, past, SECRET)
+    yield "a refresh token", who.refresh
+
+
+def forged(token: str) -> Iterator[tuple[str, str]]:
+    """What can be made of a token without knowing its key.
+
+    Raises: ValueError where it is no JSON Web Token.
+    """
+    header, claims, signature = token.split(".")
+    head, said = _read(header), _read(claims)
     yield "garbage for a token", "garbage"
     yield "a token whose claims were changed", f"{header}.{_text({**said, 'x': 1})}.{signature}"
     yield "a token without a signature", f"{_text({**head, 'alg': 'none'})}.{claims}."
@@ -26,9 +39,6 @@ def bad_tokens(who: Person) -> Iterator[tuple[str, str]]:
         "a token that somebody else signed",
         _signed(head, said, "another-secret-of-32-characters"),
     )
-    past = {**said, "iat": LONG_AGO, "exp": LONG_AGO + 60}
-    yield "a token that has expired", _signed(head, past, SECRET)
-    yield "a refresh token", who.refresh
 
 
 def _read(part: str) -> dict[str, Any]:

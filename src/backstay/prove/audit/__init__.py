@@ -1,0 +1,1 @@
+"""Audit: a running service that somebody else built, held to its own OpenAPI document."""
