@@ -12,7 +12,7 @@ from backstay.blueprint.samples.makers import maker_role
 from backstay.prove.attempt import Attempt
 from backstay.prove.subject.database import RefusedError
 from backstay.prove.trial import Trial
-from backstay.prove.world.arriving import Try, arrivals
+from backstay.prove.world.arriving import Contender, arrivals
 from backstay.prove.world.bodies import NoRowError, told_by
 from backstay.prove.world.clones import arrange, clone, set_aside
 from backstay.prove.world.distinct import uniquenesses
@@ -126,7 +126,7 @@ class _Unique:
         row = await arrange(attempt.world, row, values)
         return await told_apart(attempt.world, row, who, self.rule.unique)
 
-    async def _tries(self, attempt: Attempt, who: Person, first: Row) -> list[Try]:
+    async def _tries(self, attempt: Attempt, who: Person, first: Row) -> list[Contender]:
         """Requests that would each make another row with the same values."""
         number = 1 + (ACCOUNTS if self.resource.login else AT_ONCE)
         if not begins(self.resource, values_of(self.resource, first.data), self.rule.when):

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from functools import partial
+from typing import TypeAlias
 
 from backstay.blueprint.model import Rule
 from backstay.prove.evidence.exchange import Exchange
@@ -12,10 +13,10 @@ from backstay.prove.world.row import Row
 from backstay.prove.world.stepping import Step, step_into
 from backstay.prove.world.world import World
 
-Try = Callable[[], Awaitable[Exchange]]
+Contender: TypeAlias = Callable[[], Awaitable[Exchange]]
 
 
-async def arrivals(world: World, first: Row, rule: Rule, number: int) -> list[Try]:
+async def arrivals(world: World, first: Row, rule: Rule, number: int) -> list[Contender]:
     """So many rows with the same values, one step before the uniqueness speaks of them.
 
     Each gives the request that takes its row there. Raises: NoRowError when nobody can.
