@@ -9,6 +9,8 @@ from backstay.agent.existing.pattern import Pattern
 from backstay.agent.existing.source import Piece, pieces_of, text_of
 from backstay.agent.tree.modules import Module
 
+CHANGING = ("put", "patch", "delete")
+
 
 def tests_for(
     root: Path, modules: Mapping[str, Module], pattern: Pattern, closure: Closure
@@ -31,16 +33,37 @@ def tests_for(
 
 
 def _asks(piece: Piece, pattern: Pattern) -> bool:
-    """Whether a test calls a client with this method, and speaks of the model's noun."""
+    """Whether a test is about this route: it asks it, and changes nothing by another method."""
+    method = pattern.route.method.lower()
+    asked = [
+        (one.func.attr, _text(one.args[0]))
+        for one in ast.walk(piece.node)
+        if isinstance(one, ast.Call) and isinstance(one.func, ast.Attribute) and one.args
+    ]
+    if any(name in CHANGING and name != method for name, _ in asked):
+        return False
+    return any(name == method and _meets(path, pattern) for name, path in asked)
+
+
+def _text(node: ast.expr) -> str:
+    """A text as far as it stands there; what is filled in is `{}`."""
+    if isinstance(node, ast.Constant):
+        return str(node.value)
+    if isinstance(node, ast.JoinedStr):
+        return "".join(map(_text, node.values))
+    if isinstance(node, ast.BinOp):
+        return _text(node.left) + _text(node.right)
+    return "{}"
+
+
+def _meets(path: str, pattern: Pattern) -> bool:
+    """Whether a request's path is the route's from the model's noun on, parameters aside."""
     noun = "-".join(pattern.source.many)
-    calls = [
-        one.func.attr
-        for one in ast.walk(piece.node)
-        if isinstance(one, ast.Call) and isinstance(one.func, ast.Attribute)
-    ]
-    texts = [
-        one.value
-        for one in ast.walk(piece.node)
-        if isinstance(one, ast.Constant) and isinstance(one.value, str)
-    ]
-    return pattern.route.method.lower() in calls and any(f"/{noun}" in text for text in texts)
+    asked, known = (
+        one.partition("?")[0].rstrip("/").split("/") for one in (path, pattern.route.path)
+    )
+    if noun not in asked or noun not in known:
+        return False
+    asked, known = asked[asked.index(noun) :], known[known.index(noun) :]
+    pairs = zip(asked, known, strict=False)
+    return len(asked) == len(known) and all("{" in two or one == two for one, two in pairs)
