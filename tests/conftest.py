@@ -1,40 +1,25 @@
-"""The databases that tests run on: SQLite always, PostgreSQL where a server answers.
-
-BACKSTAY_TEST_POSTGRES names the server's maintenance database; where CI is set, its absence fails.
-"""
+"""The databases that tests run on: SQLite always, PostgreSQL where a server answers."""
 
 import asyncio
-import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-from uuid import uuid4
 
-import asyncpg
 import pytest
 
 from backstay.data.database import Database, connect
 from tests.desk import tables
+from tests.servers import own_postgres
 
-SERVER = os.environ.get("BACKSTAY_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
-UNPROVEN = "no PostgreSQL at BACKSTAY_TEST_POSTGRES: that the runtime works on it is left unproven"
 SECRET = "only-for-tests-0123456789abcdefghijklmnop"
 
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
     """The URL of a PostgreSQL database of this worker's own, with the desk's tables."""
-    name = f"backstay_test_{uuid4().hex}"
-    try:
-        asyncio.run(_run(SERVER, f"CREATE DATABASE {name}"))
-    except OSError:
-        if os.environ.get("CI") == "true":
-            pytest.fail(UNPROVEN)
-        pytest.skip(UNPROVEN)
-    url = f"{SERVER.rpartition('/')[0]}/{name}"
-    asyncio.run(tables.create_postgres(url))
-    yield url
-    asyncio.run(_run(SERVER, f"DROP DATABASE {name} WITH (FORCE)"))
+    with own_postgres("test", "the runtime works on it") as url:
+        asyncio.run(tables.create_postgres(url))
+        yield url
 
 
 @pytest.fixture(scope="session")
@@ -75,9 +60,3 @@ async def database(database_url: str) -> AsyncIterator[Database]:
     await database.open()
     yield database
     await database.close()
-
-
-async def _run(url: str, statement: str) -> None:
-    connection = await asyncpg.connect(url)
-    await connection.execute(statement)
-    await connection.close()

@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 from backstay.build import derived
 from backstay.cli.main import app
+from tests.contents import contents
 
 CONTRACT = """\
 backstay: 1
@@ -35,12 +36,7 @@ def run() -> Callable[..., tuple[int, str, str]]:
 @pytest.fixture
 def tree() -> Callable[[Path], dict[str, bytes]]:
     """Every file of a folder, by its path."""
-
-    def read(root: Path) -> dict[str, bytes]:
-        files = (path for path in root.rglob("*") if path.is_file())
-        return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
-
-    return read
+    return contents
 
 
 @pytest.fixture
