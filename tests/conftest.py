@@ -1,17 +1,54 @@
-"""The databases that tests run on: SQLite always, PostgreSQL where a server answers."""
+"""The contracts that tests speak about, how they build, and the databases that they run on.
+
+SQLite is always there, PostgreSQL where a server answers.
+"""
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from backstay.blueprint import Blueprint, load, parse
+from backstay.build import derived
+from backstay.build.teller import Teller
 from backstay.data.database import Database, connect
 from tests.desk import tables
 from tests.servers import own_postgres
 
 SECRET = "only-for-tests-0123456789abcdefghijklmnop"
+EXAMPLES = Path(__file__).parents[1] / "examples"
+
+
+@pytest.fixture(scope="session")
+def timetrack() -> Blueprint:
+    """The example that the builder's output is committed of."""
+    return load(EXAMPLES / "timetrack.yaml")
+
+
+@pytest.fixture(scope="session")
+def shop() -> Blueprint:
+    """The example with something of everything."""
+    return load(EXAMPLES / "shop.yaml")
+
+
+@pytest.fixture(scope="session")
+def contract() -> Callable[[str], Blueprint]:
+    """Parses what stands below `resources:`, with the roles admin, staff and member."""
+
+    def made(resources: str) -> Blueprint:
+        head = "backstay: 1\nservice: sample\nroles: [admin, staff, member]\nresources:\n"
+        return parse((head + resources).encode(), "sample.yaml")
+
+    return made
+
+
+@pytest.fixture
+def undescribed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Spares a build the process that tells the OpenAPI documents; they stay as they are."""
+    monkeypatch.setattr(Teller, "begin", lambda _: None)
+    monkeypatch.setattr(derived, "documents", lambda *_: {})
 
 
 @pytest.fixture(scope="session")

@@ -8,11 +8,9 @@ from typing import Any
 import pytest
 
 from backstay.blueprint import Blueprint, load, parse
-from backstay.build import derived
 from backstay.build.project import Build, prepare
 from tests.servers import own_postgres, rows_of
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
 CONTRACTS = Path(__file__).parent / "contracts"
 LIBRARY = (CONTRACTS / "library.yaml").read_text()
 
@@ -31,30 +29,9 @@ def bare_postgres() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def timetrack() -> Blueprint:
-    return load(EXAMPLES / "timetrack.yaml")
-
-
-@pytest.fixture(scope="session")
-def shop() -> Blueprint:
-    return load(EXAMPLES / "shop.yaml")
-
-
-@pytest.fixture(scope="session")
 def zoo() -> Blueprint:
     """Every word of the language at once."""
     return load(CONTRACTS / "zoo.yaml")
-
-
-@pytest.fixture(scope="session")
-def contract() -> Callable[[str], Blueprint]:
-    """Parses what stands below `resources:`, with the roles admin, staff and member."""
-
-    def made(resources: str) -> Blueprint:
-        head = "backstay: 1\nservice: sample\nroles: [admin, staff, member]\nresources:\n"
-        return parse((head + resources).encode(), "sample.yaml")
-
-    return made
 
 
 @pytest.fixture(scope="session")
@@ -86,12 +63,6 @@ def changed() -> Callable[[str, str], Blueprint]:
         return parse(LIBRARY.replace(old, new).encode(), "library.yaml")
 
     return made
-
-
-@pytest.fixture
-def undescribed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Spares a build the process that tells the OpenAPI documents; they stay as they are."""
-    monkeypatch.setattr(derived, "documents", lambda *_: {})
 
 
 @pytest.fixture

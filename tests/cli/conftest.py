@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from backstay.build import derived
 from backstay.cli.main import app
 from tests.contents import contents
 
@@ -37,12 +36,6 @@ def run() -> Callable[..., tuple[int, str, str]]:
 def tree() -> Callable[[Path], dict[str, bytes]]:
     """Every file of a folder, by its path."""
     return contents
-
-
-@pytest.fixture
-def undescribed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Spares a build the process that tells the OpenAPI documents; there are none then."""
-    monkeypatch.setattr(derived, "documents", lambda *_: {})
 
 
 @pytest.fixture(scope="session")
