@@ -31,8 +31,12 @@ def test_nothing_is_told_without_a_change(project, library, told):
 def test_the_first_build_begins_to_tell_ahead_of_time(
     project, library, told, tmp_path, monkeypatch
 ):
-    begun = []
-    monkeypatch.setattr(Teller, "begin", begun.append)
+    begun: list[Teller] = []
+
+    def begin(teller: Teller) -> None:
+        begun.append(teller)
+
+    monkeypatch.setattr(Teller, "begin", begin)
 
     prepare(project, library)
     assert begun == []

@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from backstay.build import teller as module
-from backstay.build.teller import DescribeError, telling
+from backstay.build.teller import DescribeError, Teller, telling
 
 APP = b"""\
 class Told:
@@ -65,19 +65,21 @@ def test_nothing_is_left_of_it():
 
 
 def test_nothing_is_left_of_it_where_the_build_fails():
-    teller = None
+    made: list[Teller] = []
 
-    def failing():
-        nonlocal teller
+    def failing() -> None:
         with telling(sys.executable, "src") as teller:
             teller.begin()
+            made.append(teller)
             raise KeyError
 
     with pytest.raises(KeyError):
         failing()
 
-    assert teller._process.returncode is not None
-    assert not teller._folder.exists()
+    (process, folder) = made[0]._process, made[0]._folder
+    assert process is not None
+    assert process.returncode is not None
+    assert not folder.exists()
 
 
 def test_nothing_beside_the_project_is_imported(tmp_path, monkeypatch, ahead):

@@ -58,7 +58,8 @@ def render(template: str, context: Mapping[str, Any]) -> str:
 
 def path_of(template: str, context: Mapping[str, Any]) -> str:
     """Where a template's output goes: its own path, without `.jinja`."""
-    return _named(template).render(context).removesuffix(".jinja")
+    named = _named(template).render(context) if "{{" in template else template
+    return named.removesuffix(".jinja")
 
 
 @cache
