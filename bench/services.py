@@ -79,8 +79,8 @@ async def prepare_reference(url: str) -> None:
     engine = create_async_engine(driver(url))
     async with engine.begin() as connection:
         await connection.run_sync(Base.metadata.create_all)
-    await fill(engine, User.__table__, users())  # type: ignore[arg-type]
-    await fill(engine, Task.__table__, tasks())  # type: ignore[arg-type]
+    await fill(engine, User.__table__, users())  # type: ignore[arg-type]  # it is a Table
+    await fill(engine, Task.__table__, tasks())  # type: ignore[arg-type]  # as above
     await engine.dispose()
     await asyncio.to_thread(analyse, url)
 

@@ -1,40 +1,62 @@
-"""The databases that tests run on: SQLite always, PostgreSQL where a server answers.
+"""The contracts that tests speak about, how they build, and the databases that they run on.
 
-BACKSTAY_TEST_POSTGRES names the server's maintenance database; where CI is set, its absence fails.
+SQLite is always there, PostgreSQL where a server answers.
 """
 
 import asyncio
-import os
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
-from uuid import uuid4
 
-import asyncpg
 import pytest
 
+from backstay.blueprint import Blueprint, load, parse
+from backstay.build import derived
+from backstay.build.teller import Teller
 from backstay.data.database import Database, connect
 from tests.desk import tables
+from tests.servers import own_postgres
 
-SERVER = os.environ.get("BACKSTAY_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
-UNPROVEN = "no PostgreSQL at BACKSTAY_TEST_POSTGRES: that the runtime works on it is left unproven"
 SECRET = "only-for-tests-0123456789abcdefghijklmnop"
+EXAMPLES = Path(__file__).parents[1] / "examples"
+
+
+@pytest.fixture(scope="session")
+def timetrack() -> Blueprint:
+    """The example that the builder's output is committed of."""
+    return load(EXAMPLES / "timetrack.yaml")
+
+
+@pytest.fixture(scope="session")
+def shop() -> Blueprint:
+    """The example with something of everything."""
+    return load(EXAMPLES / "shop.yaml")
+
+
+@pytest.fixture(scope="session")
+def contract() -> Callable[[str], Blueprint]:
+    """Parses what stands below `resources:`, with the roles admin, staff and member."""
+
+    def made(resources: str) -> Blueprint:
+        head = "backstay: 1\nservice: sample\nroles: [admin, staff, member]\nresources:\n"
+        return parse((head + resources).encode(), "sample.yaml")
+
+    return made
+
+
+@pytest.fixture
+def undescribed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Spares a build the process that tells the OpenAPI documents; they stay as they are."""
+    monkeypatch.setattr(Teller, "begin", lambda _: None)
+    monkeypatch.setattr(derived, "documents", lambda *_: {})
 
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
     """The URL of a PostgreSQL database of this worker's own, with the desk's tables."""
-    name = f"backstay_test_{uuid4().hex}"
-    try:
-        asyncio.run(_run(SERVER, f"CREATE DATABASE {name}"))
-    except OSError:
-        if os.environ.get("CI") == "true":
-            pytest.fail(UNPROVEN)
-        pytest.skip(UNPROVEN)
-    url = f"{SERVER.rpartition('/')[0]}/{name}"
-    asyncio.run(tables.create_postgres(url))
-    yield url
-    asyncio.run(_run(SERVER, f"DROP DATABASE {name} WITH (FORCE)"))
+    with own_postgres("test", "the runtime works on it") as url:
+        asyncio.run(tables.create_postgres(url))
+        yield url
 
 
 @pytest.fixture(scope="session")
@@ -75,9 +97,3 @@ async def database(database_url: str) -> AsyncIterator[Database]:
     await database.open()
     yield database
     await database.close()
-
-
-async def _run(url: str, statement: str) -> None:
-    connection = await asyncpg.connect(url)
-    await connection.execute(statement)
-    await connection.close()

@@ -48,12 +48,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def undescribed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Builds do not start the project to describe itself: the builder's own tests do."""
-    monkeypatch.setattr("backstay.build.derived.documents", lambda *_: {})
-
-
-@pytest.fixture
 def project(built: Path, tmp_path: Path) -> Path:
     """A project of its own for a test."""
     return Path(shutil.copytree(built, tmp_path / "shelf"))

@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from typing import Any
 
 import asyncpg
 import pytest
@@ -108,8 +109,8 @@ async def test_what_was_read_before_a_change_is_not_kept_after_it(
 ):
     role_of = Accounts.role_of
 
-    async def slowly(self: Accounts, *ids: object) -> str | None:
-        role = await role_of(self, *ids)  # type: ignore[arg-type]
+    async def slowly(self: Accounts, *ids: Any) -> str | None:
+        role = await role_of(self, *ids)
         tokens.forget(ann.user_id)
         return role
 

@@ -1,85 +1,37 @@
 """Contracts and projects that many tests of the builder speak about."""
 
-import asyncio
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
-import asyncpg
 import pytest
 
 from backstay.blueprint import Blueprint, load, parse
-from backstay.build import derived
 from backstay.build.project import Build, prepare
+from tests.servers import own_postgres, rows_of
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
 CONTRACTS = Path(__file__).parent / "contracts"
 LIBRARY = (CONTRACTS / "library.yaml").read_text()
-
-
-SERVER = os.environ.get("BACKSTAY_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
-UNPROVEN = "no PostgreSQL at BACKSTAY_TEST_POSTGRES: that projects work on it is left unproven"
 
 
 @pytest.fixture
 def on_postgres() -> Callable[[str, str], list[tuple[Any, ...]]]:
     """Runs one statement on a database, and gives its rows."""
-    return _on
+    return rows_of
 
 
 @pytest.fixture
 def bare_postgres() -> Iterator[str]:
     """The URL of an empty PostgreSQL database of this test's own."""
-    name = f"backstay_built_{uuid4().hex}"
-    try:
-        _on(SERVER, f"CREATE DATABASE {name}")
-    except OSError:
-        if os.environ.get("CI") == "true":
-            pytest.fail(UNPROVEN)
-        pytest.skip(UNPROVEN)
-    yield f"{SERVER.rpartition('/')[0]}/{name}"
-    _on(SERVER, f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def _on(url: str, statement: str) -> list[tuple[Any, ...]]:
-    async def run() -> list[tuple[Any, ...]]:
-        connection = await asyncpg.connect(url)
-        try:
-            return [tuple(row) for row in await connection.fetch(statement)]
-        finally:
-            await connection.close()
-
-    return asyncio.run(run())
-
-
-@pytest.fixture(scope="session")
-def timetrack() -> Blueprint:
-    return load(EXAMPLES / "timetrack.yaml")
-
-
-@pytest.fixture(scope="session")
-def shop() -> Blueprint:
-    return load(EXAMPLES / "shop.yaml")
+    with own_postgres("built", "projects work on it") as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
 def zoo() -> Blueprint:
     """Every word of the language at once."""
     return load(CONTRACTS / "zoo.yaml")
-
-
-@pytest.fixture(scope="session")
-def contract() -> Callable[[str], Blueprint]:
-    """Parses what stands below `resources:`, with the roles admin, staff and member."""
-
-    def made(resources: str) -> Blueprint:
-        head = "backstay: 1\nservice: sample\nroles: [admin, staff, member]\nresources:\n"
-        return parse((head + resources).encode(), "sample.yaml")
-
-    return made
 
 
 @pytest.fixture(scope="session")
@@ -111,12 +63,6 @@ def changed() -> Callable[[str, str], Blueprint]:
         return parse(LIBRARY.replace(old, new).encode(), "library.yaml")
 
     return made
-
-
-@pytest.fixture
-def undescribed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Spares a build the process that tells the OpenAPI documents; they stay as they are."""
-    monkeypatch.setattr(derived, "documents", lambda *_: {})
 
 
 @pytest.fixture

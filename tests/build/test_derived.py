@@ -1,12 +1,10 @@
 """The documents follow the code as it is, edits included, and are told only when it changed."""
 
-import sys
-
 import pytest
 
 from backstay.build import derived
-from backstay.build.openapi import DescribeError, documents
 from backstay.build.project import prepare
+from backstay.build.teller import DescribeError, Teller
 
 SCHEMA = "src/schemas/book.py"
 
@@ -16,7 +14,7 @@ def told(monkeypatch):
     """What the documents were told of, each time."""
     calls = []
 
-    def tell(files, package, python):
+    def tell(_, files):
         calls.append(files)
         return {"docs/openapi.json": f"{len(calls)}\n", "docs/openapi-3.0.json": "{}\n"}
 
@@ -28,6 +26,23 @@ def test_nothing_is_told_without_a_change(project, library, told):
     prepare(project, library).apply()
 
     assert told == []
+
+
+def test_the_first_build_begins_to_tell_ahead_of_time(
+    project, library, told, tmp_path, monkeypatch
+):
+    begun: list[Teller] = []
+
+    def begin(teller: Teller) -> None:
+        begun.append(teller)
+
+    monkeypatch.setattr(Teller, "begin", begin)
+
+    prepare(project, library)
+    assert begun == []
+
+    prepare(tmp_path / "new", library)
+    assert len(begun) == 1
 
 
 def test_an_edit_is_told_once(project, library, told):
@@ -69,16 +84,3 @@ def test_code_that_does_not_run_is_said_and_tried_again(project, library, monkey
         assert "docs/openapi.json is not renewed, the project says: SyntaxError: what" in (
             build.report.notes
         )
-
-
-@pytest.mark.parametrize(
-    ("files", "python", "message"),
-    [
-        ({"src/main.py": b"def\n"}, "", "SyntaxError"),
-        ({"src/main.py": b"raise SystemExit(3)\n"}, "", "no message"),
-        ({}, "/nowhere/python", "No such file"),
-    ],
-)
-def test_why_nothing_can_be_told(files, python, message):
-    with pytest.raises(DescribeError, match=message):
-        documents(files, "src", python or sys.executable)

@@ -12,6 +12,7 @@ from backstay.build.files.state import FILE as STATE
 from backstay.build.project import Build, prepare
 from tests.build import holding
 from tests.build.strategies import blueprint_of, blueprints, contracts
+from tests.contents import contents
 
 FEW = settings(
     max_examples=4,
@@ -31,11 +32,6 @@ def built(blueprint: Blueprint, root: Path) -> Build:
     build = prepare(root, blueprint)
     build.apply()
     return build
-
-
-def tree(root: Path) -> dict[str, bytes]:
-    files = (path for path in root.rglob("*") if path.is_file())
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
 
 
 def imports_are_there(root: Path, package: str) -> None:
@@ -63,7 +59,7 @@ def test_what_is_built_parses_is_clean_and_stays_as_it_is(blueprint):
         imports_are_there(one, blueprint.layout)
         holding.is_clean(one)
         built(blueprint, other)
-        assert tree(one) == tree(other), "built twice"
+        assert contents(one) == contents(other), "built twice"
 
         again = built(blueprint, one)
         assert (again.write, again.remove) == ({}, []), "nothing changed"

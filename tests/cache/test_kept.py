@@ -1,36 +1,13 @@
 """Kept answers in memory, and in Redis where there is one."""
 
 import asyncio
-import os
 from uuid import uuid4
 
 import pytest
-from redis import Redis
-from redis.exceptions import ConnectionError as Lost
 
 from backstay.cache import Kept, KeptAnswers, kept
-
-URL = os.environ.get("BACKSTAY_TEST_REDIS", "redis://127.0.0.1:6379/9")
-UNPROVEN = "no Redis at BACKSTAY_TEST_REDIS: that workers share a cache is left unproven"
-NOWHERE = "redis://127.0.0.1:1/0"
-
-
-class Maker:
-    """Makes another answer each time, or what it is told to."""
-
-    def __init__(self) -> None:
-        self.made = 0
-        self.gives: Kept | None = None
-        self.begun = asyncio.Event()
-        self.gate = asyncio.Event()
-        self.gate.set()
-
-    async def __call__(self) -> Kept | None:
-        self.made += 1
-        number = self.made
-        self.begun.set()
-        await self.gate.wait()
-        return self.gives or Kept([("etag", '"1"')], f"answer {number}")
+from tests.cache.asking import Maker, ask
+from tests.servers import redis_there
 
 
 @pytest.fixture
@@ -38,29 +15,13 @@ def make():
     return Maker()
 
 
-def there() -> str:
-    try:
-        with Redis.from_url(URL) as redis:
-            redis.ping()
-    except Lost:
-        if os.environ.get("CI") == "true":
-            pytest.fail(UNPROVEN)
-        pytest.skip(UNPROVEN)
-    return URL
-
-
 @pytest.fixture(params=["memory", "redis"])
 async def answers(request, monkeypatch):
     monkeypatch.setattr(kept, "PATIENCE", 20.0)
-    one = KeptAnswers(there() if request.param == "redis" else "", f"test-{uuid4().hex}")
+    url = redis_there("workers share a cache") if request.param == "redis" else ""
+    one = KeptAnswers(url, f"test-{uuid4().hex}")
     yield one
     await one.close()
-
-
-async def ask(answers: KeptAnswers, make: Maker, key: str = "key", seconds: float = 60) -> str:
-    found = await answers.answer(key, ("tasks", "users"), seconds, make)
-    assert found is not None
-    return found.body
 
 
 async def test_an_answer_is_made_once(answers, make):
@@ -141,27 +102,3 @@ async def test_an_answer_that_was_made_before_a_write_is_never_used_after_it(ans
     make.gate.set()
     await slow
     assert await ask(answers, make) == "answer 2"
-
-
-async def test_two_workers_share_one_cache(make, monkeypatch):
-    monkeypatch.setattr(kept, "PATIENCE", 20.0)
-    prefix = f"test-{uuid4().hex}"
-    here, other = (KeptAnswers(there(), prefix) for _ in range(2))
-    await ask(here, make)
-    assert await ask(other, make) == "answer 1"
-    other.touch("tasks")
-    await other.settle()
-    assert await ask(here, make) == "answer 2"
-    await here.close()
-    await other.close()
-
-
-async def test_without_redis_everything_is_made_anew(make):
-    answers = KeptAnswers(NOWHERE, "test")
-    assert await ask(answers, make) == "answer 1"
-    assert await ask(answers, make) == "answer 2"
-    answers.touch("tasks")
-    await answers.settle()
-    assert answers.pending
-    assert answers.counts["lost"] >= 1
-    await answers.close()

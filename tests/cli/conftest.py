@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from backstay.build import derived
 from backstay.cli.main import app
+from tests.contents import contents
 
 CONTRACT = """\
 backstay: 1
@@ -35,18 +35,7 @@ def run() -> Callable[..., tuple[int, str, str]]:
 @pytest.fixture
 def tree() -> Callable[[Path], dict[str, bytes]]:
     """Every file of a folder, by its path."""
-
-    def read(root: Path) -> dict[str, bytes]:
-        files = (path for path in root.rglob("*") if path.is_file())
-        return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
-
-    return read
-
-
-@pytest.fixture
-def undescribed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Spares a build the process that tells the OpenAPI documents; there are none then."""
-    monkeypatch.setattr(derived, "documents", lambda *_: {})
+    return contents
 
 
 @pytest.fixture(scope="session")

@@ -8,13 +8,8 @@ from backstay.data import SYSTEM, Caller, UnitOfWork
 from backstay.data.database import Database
 from backstay.data.idempotency import Key, KeyReused, KeyUsed
 from backstay.errors import NotUnique
-from tests.desk.people import account, note, notes
+from tests.desk.people import note, notes
 from tests.desk.repositories import NOTES, Notes
-
-
-@pytest.fixture
-async def ann(database: Database) -> Caller:
-    return await account(database)
 
 
 def key(caller: Caller, name: str = "k", body: bytes = b"{}") -> Key:

@@ -13,17 +13,12 @@ from backstay.data.database import Database
 from backstay.data.listing import words_of
 from tests.data.values import COLUMNS, few, letters, stored
 from tests.desk.models import Note
-from tests.desk.people import account, note, notes
+from tests.desk.people import note, notes
 from tests.desk.repositories import LISTING, NOTES
 from tests.desk.schemas import NoteQuery
 
 SORTED = [name for name in LISTING.sort if name in COLUMNS]
 START = datetime(2026, 1, 1, tzinfo=UTC)
-
-
-@pytest.fixture
-async def ann(database: Database) -> Caller:
-    return await account(database)
 
 
 async def page(database: Database, ann: Caller, **asked: Any) -> Page[Note]:

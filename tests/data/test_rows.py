@@ -18,11 +18,6 @@ from tests.desk.repositories import LISTING, NOTES, Accounts
 from tests.desk.schemas import NoteCursorQuery, NoteQuery
 
 
-@pytest.fixture
-async def ann(database: Database) -> Caller:
-    return await account(database)
-
-
 async def page(database: Database, ann: Caller, **asked: Any) -> Page[Note]:
     return await notes(database, ann).page(NOTES, LISTING, NoteQuery.model_construct(**asked))
 

@@ -3,26 +3,14 @@
 from uuid import UUID
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from backstay.data import Caller, UnitOfWork
 from backstay.data.database import Database
-from backstay.data.prepared import Prepared
 from backstay.errors import NotUnique, UnknownReference
 from tests.desk.models import Label, Note
-from tests.desk.people import account, note, notes
+from tests.desk.people import amount, note, notes
 from tests.desk.repositories import Comments, Labels, Notes
-
-
-@pytest.fixture
-async def ann(database: Database) -> Caller:
-    return await account(database)
-
-
-async def amount(database: Database, model: type[Note] | type[Label] = Note) -> int:
-    """How many rows there really are."""
-    prepared = Prepared(select(func.count()).select_from(model), database.driver.dialect)
-    return int((await database.driver.fetch(prepared, []))[0][0])
 
 
 async def test_a_unit_that_fails_keeps_nothing(database: Database, ann: Caller):

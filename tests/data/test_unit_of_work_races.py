@@ -3,25 +3,11 @@
 import asyncio
 
 import pytest
-from sqlalchemy import func, select
 
 from backstay.data import Caller
 from backstay.data.database import Database, connect
-from backstay.data.prepared import Prepared
 from backstay.errors import BackstayError, DatabaseUnavailable
-from tests.desk.models import Label, Note
-from tests.desk.people import account, note, notes
-
-
-@pytest.fixture
-async def ann(database: Database) -> Caller:
-    return await account(database)
-
-
-async def amount(database: Database, model: type[Note] | type[Label] = Note) -> int:
-    """How many rows there really are."""
-    prepared = Prepared(select(func.count()).select_from(model), database.driver.dialect)
-    return int((await database.driver.fetch(prepared, []))[0][0])
+from tests.desk.people import account, amount, note, notes
 
 
 async def test_a_rule_that_reads_first_holds_under_a_race(database: Database, ann: Caller):

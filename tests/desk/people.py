@@ -1,10 +1,13 @@
-"""Short ways to rows: an account, a note of its owner."""
+"""Short ways to rows: an account, a note of its owner, how many there are."""
 
 from typing import Any
 
+from sqlalchemy import func, select
+
 from backstay.data import SYSTEM, Caller, UnitOfWork
 from backstay.data.database import Database
-from tests.desk.models import Note, Role
+from backstay.data.prepared import Prepared
+from tests.desk.models import Label, Note, Role
 from tests.desk.repositories import Accounts, Notes
 
 
@@ -27,3 +30,9 @@ async def note(database: Database, owner: Caller, title: str = "a note", **value
 def notes(database: Database, caller: Caller) -> Notes:
     """The notes as the caller sees them, in a unit of work of their own."""
     return Notes(UnitOfWork(database), caller)
+
+
+async def amount(database: Database, model: type[Note] | type[Label] = Note) -> int:
+    """How many rows there really are."""
+    prepared = Prepared(select(func.count()).select_from(model), database.driver.dialect)
+    return int((await database.driver.fetch(prepared, []))[0][0])

@@ -5,8 +5,10 @@ from pathlib import Path
 
 from backstay.detect.walk import Limits, walk
 
+LIMITS = Limits()
 
-def listed(root: Path, limits: Limits = Limits()) -> tuple[list[str], list[str]]:  # noqa: B008
+
+def listed(root: Path, limits: Limits = LIMITS) -> tuple[list[str], list[str]]:
     notes: list[str] = []
     found = list(walk(root, limits, lambda message, path: notes.append(f"{path}: {message}")))
     return found, notes

@@ -1,19 +1,15 @@
 """Quotas in Redis; what must hold without one is tested without one."""
 
-import os
 import socket
 from uuid import uuid4
 
 import pytest
-from redis import Redis
-from redis.exceptions import ConnectionError as Lost
 
 from backstay.resilience import shared
 from backstay.resilience.quotas import Quota
 from backstay.resilience.shared import SharedBuckets, Store
+from tests.servers import redis_there
 
-URL = os.environ.get("BACKSTAY_TEST_REDIS", "redis://127.0.0.1:6379/9")
-UNPROVEN = "no Redis at BACKSTAY_TEST_REDIS: that workers share limits is left unproven"
 NOWHERE = "redis://127.0.0.1:1/0"
 
 
@@ -32,14 +28,8 @@ def failures():
 @pytest.fixture
 async def store(failures, monkeypatch):
     monkeypatch.setattr(shared, "PATIENCE", 20.0)
-    try:
-        with Redis.from_url(URL) as redis:
-            redis.ping()
-    except Lost:
-        if os.environ.get("CI") == "true":
-            pytest.fail(UNPROVEN)
-        pytest.skip(UNPROVEN)
-    one = Store(URL, failures, prefix=f"backstay-test-{uuid4().hex}")
+    url = redis_there("workers share limits")
+    one = Store(url, failures, prefix=f"backstay-test-{uuid4().hex}")
     yield one
     await one.close()
 

@@ -13,12 +13,6 @@ GIVEN: dict[str, Any] = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _nothing_around(monkeypatch):
-    for name in ("REDIS_URL", "WORKERS", "ENVIRONMENT"):
-        monkeypatch.delenv(name, raising=False)
-
-
 def settings(**given: Any) -> ServiceSettings:
     return load(ServiceSettings, **(GIVEN | given))
 

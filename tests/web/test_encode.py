@@ -47,9 +47,9 @@ def test_straight_or_not_the_bytes_are_pydantics(
     unset = item is NoteExpanded
     page, walk = Page([row], total, 2, 7), CursorPage([row, row], 3, after)
     for model, value in (
-        (DataOf[item], row),  # type: ignore[valid-type]
-        (PageOf[item], page),  # type: ignore[valid-type]
-        (CursorPageOf[item], walk),  # type: ignore[valid-type]
+        (DataOf[item], row),  # type: ignore[valid-type]  # one for each item
+        (PageOf[item], page),  # type: ignore[valid-type]  # as above
+        (CursorPageOf[item], walk),  # type: ignore[valid-type]  # as above
     ):
         found = encoder(model, exclude_unset=unset)(value)
         assert found == by_pydantic(model, value, unset=unset)
@@ -106,8 +106,9 @@ def test_where_pydantic_has_a_say_it_writes(model: type[Read]):
     assert not is_plain(model)
     if model in {Aliased, Serialized}:
         row = new_row(Note, {"id": UUID(int=1), "title": "x"})
-        found = encoder(DataOf[model], exclude_unset=False)(row)  # type: ignore[valid-type]
-        assert found == by_pydantic(DataOf[model], row, unset=False)  # type: ignore[valid-type]
+        shape = DataOf[model]  # type: ignore[valid-type]  # one for each model
+        found = encoder(shape, exclude_unset=False)(row)
+        assert found == by_pydantic(shape, row, unset=False)
 
 
 def test_plain_models_are_written_straight():

@@ -3,6 +3,7 @@
 import json
 import runpy
 import sys
+from types import ModuleType
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -132,8 +133,9 @@ def test_a_plain_route_and_a_plain_function_say_why():
 
 @pytest.mark.parametrize("as_module", [False, True])
 def test_the_entry_point_prints_json(capsys, monkeypatch, *, as_module: bool):
-    monkeypatch.setitem(sys.modules, "a_project", type(sys)("a_project"))
-    sys.modules["a_project"].create = lambda: FastAPI(openapi_url=None)  # type: ignore[attr-defined]
+    module = ModuleType("a_project")
+    vars(module)["create"] = lambda: FastAPI(openapi_url=None)
+    monkeypatch.setitem(sys.modules, "a_project", module)
     if as_module:
         monkeypatch.delitem(sys.modules, "backstay.web.inventory")
         monkeypatch.setattr(sys, "argv", ["inventory", "a_project:create"])

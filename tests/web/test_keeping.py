@@ -1,43 +1,10 @@
 """Operations that are marked `cached`, on a running service."""
 
-from typing import Annotated
-
 import pytest
-from fastapi import APIRouter, Path, Query
-from httpx2 import Response
 
-from backstay.data import Page
-from backstay.errors import NotFound
-from backstay.web import DataOf, OperationRoute, PageOf, cached
-from tests.desk.app import Desk, serving
-from tests.desk.models import Note, Role
-from tests.desk.schemas import NoteQuery, NoteRead
-from tests.desk.services import NoteServiceOf
-
-more = APIRouter(route_class=OperationRoute)
-
-
-@more.get("/kept", response_model=PageOf[NoteRead])
-@cached(60, Note)
-async def kept(notes: NoteServiceOf, query: Annotated[NoteQuery, Query()]) -> Page[Note]:
-    CALLS.append("kept")
-    return await notes.page(query)
-
-
-@more.get("/kept/{title}", response_model=DataOf[NoteRead])
-@cached(60, Note)
-async def kept_one(
-    notes: NoteServiceOf, title: Annotated[str, Path()], query: Annotated[NoteQuery, Query()]
-) -> Note:
-    CALLS.append("kept_one")
-    page = await notes.page(query)
-    found = [note for note in page.items if note.title == title]
-    if not found:
-        raise NotFound
-    return found[0]
-
-
-CALLS: list[str] = []
+from tests.desk.app import serving
+from tests.desk.models import Role
+from tests.web.kept_notes import CALLS, more, titles, write
 
 
 @pytest.fixture
@@ -45,17 +12,6 @@ async def desk(sqlite_url):
     CALLS.clear()
     async with serving(sqlite_url, more=more) as one:
         yield one
-
-
-async def write(desk: Desk, who: dict[str, str], title: str = "a") -> Response:
-    answer = await desk.client.post("/notes", json={"title": title}, headers=who)
-    assert answer.status_code == 201, answer.text
-    return answer
-
-
-def titles(answer: Response) -> list[str]:
-    assert answer.status_code == 200, answer.text
-    return sorted(row["title"] for row in answer.json()["data"])
 
 
 async def test_an_answer_is_made_once_and_looks_the_same(desk):
@@ -112,39 +68,6 @@ async def test_each_query_has_an_answer_of_its_own(desk):
     await write(desk, who, "b")
     assert titles(await desk.client.get("/kept?search=a", headers=who)) == ["a"]
     assert titles(await desk.client.get("/kept?search=b", headers=who)) == ["b"]
-
-
-@pytest.mark.parametrize(("path", "etag"), [("/kept", 'W/"'), ("/kept/a", '"1"')])
-async def test_a_known_etag_is_a_304_kept_or_not(desk, path, etag):
-    who = await desk.sign_in()
-    await write(desk, who)
-    first = await desk.client.get(path, headers=who)
-    assert first.headers["etag"].startswith(etag)
-    for _ in range(2):
-        known = who | {"if-none-match": first.headers["etag"]}
-        answer = await desk.client.get(path, headers=known)
-        assert (answer.status_code, answer.content) == (304, b"")
-        assert answer.headers["etag"] == first.headers["etag"]
-        assert "content-type" not in answer.headers
-    await write(desk, who, "b")
-    answer = await desk.client.get("/kept", headers=known)
-    assert answer.status_code == 200
-
-
-async def test_a_known_etag_of_the_first_is_not_kept_for_the_second(desk):
-    who = await desk.sign_in()
-    await write(desk, who)
-    first = await desk.client.get("/kept/a", headers=who | {"if-none-match": '"1"'})
-    second = await desk.client.get("/kept/a", headers=who)
-    assert (first.status_code, second.status_code) == (304, 200)
-
-
-async def test_refusals_are_not_kept(desk):
-    who = await desk.sign_in()
-    assert (await desk.client.get("/kept/a", headers=who)).status_code == 404
-    await write(desk, who)
-    assert (await desk.client.get("/kept/a", headers=who)).status_code == 200
-    assert (await desk.client.get("/kept?limit=0", headers=who)).status_code == 422
 
 
 async def test_stock_fastapi_answers_the_same_without_a_cache(sqlite_url):

@@ -5,8 +5,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
-from backstay.build.openapi import PATHS, DescribeError, documents, interpreter
+from backstay.build.openapi import PATHS, documents
 from backstay.build.report import BuildReport
+from backstay.build.teller import DescribeError, Teller
 
 
 class Target(Protocol):
@@ -21,10 +22,10 @@ class Target(Protocol):
         """Have a file written."""
 
 
-def describe(build: Target, package: str, before: str) -> str:
+def describe(build: Target, package: str, before: str, teller: Teller) -> str:
     """Renew the documents, if the code or the configuration differs from what they tell of.
 
-    Args: build; package, the project's; before, the digest of what they tell of now.
+    Args: build; package, the project's; before, the digest of what they tell of now; teller.
     Returns: the digest of what they tell of from now on.
     """
     sources = _sources(build, package)
@@ -32,7 +33,7 @@ def describe(build: Target, package: str, before: str) -> str:
     if digest == before and all((build.root / path).is_file() for path in PATHS):
         return before
     try:
-        told = documents(sources, package, interpreter(build.root))
+        told = documents(teller, sources)
     except DescribeError as error:
         build.report.notes.append(f"{PATHS[0]} is not renewed, the project says: {error}")
         return ""

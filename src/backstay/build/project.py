@@ -14,15 +14,17 @@ from backstay.build.changelog import changelog
 from backstay.build.derived import describe, renew
 from backstay.build.files.apply import apply
 from backstay.build.files.base import FILE as BASE_FILE
-from backstay.build.files.base import pack_of, read_base
+from backstay.build.files.base import Base, pack_of, read_base
 from backstay.build.files.state import FILE as STATE_FILE
 from backstay.build.files.state import State, read_state, written
 from backstay.build.migrations import plan_migrations
+from backstay.build.openapi import interpreter
 from backstay.build.plan import artifacts_of
 from backstay.build.rebuild import rebuilt
 from backstay.build.render import formatted, ruff_version
 from backstay.build.report import BuildReport, not_yet
 from backstay.build.tables.derive import tables_of
+from backstay.build.teller import Teller, telling
 from backstay.build.vendor import FOLDER as WHEELS
 from backstay.build.vendor import vendored
 
@@ -57,6 +59,15 @@ def prepare(root: Path, blueprint: Blueprint) -> Build:
     Raises: StateError, ValueError for damaged state; MigrationRefused where data would be lost.
     """
     state, base = read_state(root), read_base(root)
+    with telling(interpreter(root), blueprint.layout) as teller:
+        if state is None:
+            teller.begin()  # the first time there is something to tell, whatever comes of the rest
+        return _decided(root, blueprint, state, base, teller)
+
+
+def _decided(
+    root: Path, blueprint: Blueprint, state: State | None, base: Base, teller: Teller
+) -> Build:
     tables = tables_of(blueprint)
     migrations = plan_migrations(root, state, tables)
     planned = [*artifacts_of(blueprint, tables), *migrations.artifacts]
@@ -69,7 +80,7 @@ def prepare(root: Path, blueprint: Blueprint) -> Build:
     build.report.notes += not_yet(blueprint)
     result = rebuilt(build, fresh, base, state)
     _vendor(build)
-    described = describe(build, blueprint.layout, state.described if state else "")
+    described = describe(build, blueprint.layout, state.described if state else "", teller)
     newest = State(
         backstay=__version__,
         ruff=ruff_version(),

@@ -1,7 +1,6 @@
 """Templates to text: strict Jinja, then one pinned ruff over all Python."""
 
 import subprocess
-import sys
 from collections.abc import Mapping
 from dataclasses import fields
 from functools import cache
@@ -10,6 +9,9 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError
+from ruff.__main__ import find_ruff_bin  # type: ignore[import-untyped]  # it has no types
+
+from backstay.build.files.lay_out import lay_out
 
 TEMPLATES = Path(__file__).parent / "templates"
 RULES = "I,F401"
@@ -56,7 +58,8 @@ def render(template: str, context: Mapping[str, Any]) -> str:
 
 def path_of(template: str, context: Mapping[str, Any]) -> str:
     """Where a template's output goes: its own path, without `.jinja`."""
-    return _named(template).render(context).removesuffix(".jinja")
+    named = _named(template).render(context) if "{{" in template else template
+    return named.removesuffix(".jinja")
 
 
 @cache
@@ -68,10 +71,7 @@ def formatted(texts: Mapping[str, str], package: str) -> dict[str, str]:
     """The same texts, Python sorted and wrapped; isolated, without cache, first party said."""
     python = {path: text for path, text in texts.items() if path.endswith(".py")}
     with TemporaryDirectory(prefix="backstay-") as folder:
-        for path, text in python.items():
-            target = Path(folder, path)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8")
+        lay_out(Path(folder), {path: text.encode() for path, text in python.items()})
         first_party = f'lint.isort.known-first-party=["{package}", "tests"]'
         common = ["--isolated", "--no-cache", "--quiet", "--target-version", "py311"]
         common += ["--line-length", LINE, "--config", STYLE]
@@ -89,8 +89,8 @@ def ruff_version() -> str:
 
 def _ruff(arguments: list[str], folder: str = ".") -> str:
     """Run ruff inside the folder: it would take packages beside its own for first-party ones."""
-    command = [sys.executable, "-m", "ruff", *arguments]
-    done = subprocess.run(  # noqa: S603 our own interpreter, no shell
+    command = [find_ruff_bin(), *arguments]
+    done = subprocess.run(  # noqa: S603 the pinned formatter, no shell
         command, capture_output=True, text=True, check=False, cwd=folder
     )
     if done.returncode:

@@ -36,9 +36,9 @@ def keep_up(project: "Project") -> None:
 
 async def _serve(project: "Project") -> None:
     from backstay.prove.subject.subject import running  # noqa: PLC0415 it loads slowly
-    from backstay.prove.world.client import Client  # noqa: PLC0415
-    from backstay.prove.world.people import People  # noqa: PLC0415
-    from backstay.prove.world.person import PASSWORD  # noqa: PLC0415
+    from backstay.prove.world.client import Client  # noqa: PLC0415 as above
+    from backstay.prove.world.people import People  # noqa: PLC0415 as above
+    from backstay.prove.world.person import PASSWORD  # noqa: PLC0415 as above
 
     async with running(project, "sqlite", {"ENVIRONMENT": "development"}) as subject:
         client = Client(subject.base)

@@ -28,8 +28,8 @@ def contract_of(path: Path, raw: bytes | None = None) -> "Blueprint":
 def decided(root: Path, blueprint: "Blueprint") -> "Build":
     """The build of a blueprint, with its documents, decided; exits where it must not happen."""
     from backstay.agent.documents.building import prepared  # noqa: PLC0415 as above
-    from backstay.build.files.state import StateError  # noqa: PLC0415
-    from backstay.build.tables.changes import MigrationRefused  # noqa: PLC0415
+    from backstay.build.files.state import StateError  # noqa: PLC0415 as above
+    from backstay.build.tables.changes import MigrationRefused  # noqa: PLC0415 as above
 
     try:
         return prepared(root, blueprint)

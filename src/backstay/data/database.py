@@ -62,6 +62,6 @@ def connect(url: str, *, pool_size: int, overflow: int, wait: float, timeout: fl
         from backstay.data.sqlite.driver import Sqlite  # noqa: PLC0415 one driver is enough
 
         return Sqlite(url.partition(":///")[2], timeout=timeout)
-    from backstay.data.postgres.driver import Postgres  # noqa: PLC0415
+    from backstay.data.postgres.driver import Postgres  # noqa: PLC0415 as above
 
     return Postgres(url, size=pool_size, overflow=overflow, wait=wait, timeout=timeout)

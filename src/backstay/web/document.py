@@ -9,12 +9,21 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from backstay.web.error_schema import show_envelope
+
 TOGETHER = 20
 """Routers in one part; a router of ours has two query models."""
 
 
 def told(app: FastAPI) -> dict[str, Any]:
-    """The document of every route of an application.
+    """The document of every route of an application, with the envelope of its errors."""
+    document = _by_parts(app)
+    show_envelope(document)
+    return document
+
+
+def _by_parts(app: FastAPI) -> dict[str, Any]:
+    """FastAPI's document, put together.
 
     Where two parts call different schemas the same, FastAPI tells it as a whole: it then finds
     longer names.

@@ -15,7 +15,7 @@ def given(fill: Fill) -> Callable[[F], F]:
     """Mark a dependency: `fill(exchange, app.state)` gives the same value as calling it."""
 
     def mark(dependency: F) -> F:
-        dependency.fill = fill  # type: ignore[attr-defined]
+        dependency.fill = fill  # type: ignore[attr-defined]  # functions may carry any
         return dependency
 
     return mark

@@ -108,5 +108,5 @@ def _noting(endpoint: Callable[..., Any]) -> Callable[..., Any]:
             exchange.result = result
         return result
 
-    noting.operation = endpoint  # type: ignore[attr-defined]
+    noting.operation = endpoint  # type: ignore[attr-defined]  # functions may carry any
     return noting

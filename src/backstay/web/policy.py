@@ -53,7 +53,7 @@ def has_policy(call: object, dependencies: Iterable[object] = ()) -> bool:
 def _needs(call: object) -> list[object]:
     """The dependencies in a signature; nothing for what has none."""
     try:
-        found = inspect.signature(call, eval_str=True).parameters.values()  # type: ignore[arg-type]
+        found = inspect.signature(call, eval_str=True).parameters.values()  # type: ignore[arg-type]  # what is no callable raises
     except (TypeError, ValueError, NameError):
         return []
     marks = [mark for one in found for mark in (*get_args(one.annotation), one.default)]

@@ -16,7 +16,7 @@ def within(seconds: float) -> Callable[[F], F]:
     """
 
     def mark(endpoint: F) -> F:
-        endpoint.deadline = seconds  # type: ignore[attr-defined]
+        endpoint.deadline = seconds  # type: ignore[attr-defined]  # functions may carry any
         return endpoint
 
     return mark
@@ -29,7 +29,7 @@ def cached(seconds: float, *models: type[Entity]) -> Callable[[F], F]:
     """
 
     def mark(endpoint: F) -> F:
-        endpoint.cached = Promise(seconds, models)  # type: ignore[attr-defined]
+        endpoint.cached = Promise(seconds, models)  # type: ignore[attr-defined]  # as above
         return endpoint
 
     return mark

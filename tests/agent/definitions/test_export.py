@@ -6,7 +6,7 @@ import pytest
 
 from backstay.agent.definitions.export import export
 from backstay.agent.definitions.load import read_definition
-from backstay.agent.definitions.model import Definition, Trigger
+from backstay.agent.definitions.model import Definition, Host, Trigger
 
 
 def essence(definition: Definition) -> Definition:
@@ -24,11 +24,11 @@ def essence(definition: Definition) -> Definition:
         ("agents-md", "AGENTS.md", "Do it.\n\n```yaml agent-fields\nname: api\n"),
     ],
 )
-def test_each_host_gets_its_own_file_and_keys(host: str, path: str, start: str) -> None:
+def test_each_host_gets_its_own_file_and_keys(host: Host, path: str, start: str) -> None:
     globs = (Trigger("glob", "api/**"), Trigger("extension", "*.py"))
     definition = Definition("api", tools=("Read", "Grep"), triggers=globs, body="Do it.\n")
 
-    written = export(definition, host)  # type: ignore[arg-type]
+    written = export(definition, host)
 
     assert written.path == path
     assert written.text.startswith(start)

@@ -45,8 +45,10 @@ def test_values_are_lists_or_none(value: object, items: tuple[str, ...] | None) 
 @settings(derandomize=True, max_examples=300)
 @given(st.lists(st.text(alphabet="ab ,()\"'{}", max_size=6)).map(tuple))
 def test_a_joined_list_reads_back(items: tuple[str, ...]) -> None:
-    assert as_list(join_list(items)) == items
-    assert not items or isinstance(join_list(items), list) or split_list(join_list(items)) == items  # type: ignore[arg-type]
+    joined = join_list(items)
+
+    assert as_list(joined) == items
+    assert not items or isinstance(joined, list) or split_list(joined) == items
 
 
 def test_deeply_nested_brackets_cost_one_pass() -> None:

@@ -10,7 +10,6 @@ from backstay.agent.documents.evidence.kept import FILE, read
 from backstay.agent.returns.measured import Measured, keep
 from backstay.agent.tree.snapshot import revision, snapshot
 from backstay.agent.work.documenting import document, documented, stale
-from backstay.agent.work.orchestrate import carry_out
 from backstay.agent.work.ports import Checked, Found
 from backstay.blueprint import ContractError
 
@@ -108,29 +107,6 @@ def test_documents_do_not_make_figures_those_of_other_code(project) -> None:
     assert revision(project) == before
     (project / "docs/own.md").write_text("ours")
     assert revision(project) != before
-
-
-def test_a_delivered_task_leaves_its_documents(ask, project) -> None:
-    """R-188: the orchestrator writes them, at the end of `backstay task`."""
-    run = carry_out(ask("add comments to books"), lambda _: None)
-
-    assert run.state == "delivered"
-    assert "comments {" in (project / "docs/database-schema.md").read_text()
-    assert "7 passed, 0 failed" in (project / RELEASE).read_text()
-    assert "SEC002 no finding" in (project / SECURITY).read_text()
-    assert stale(project) == ()
-    assert not any("renewed" in note for note in run.notes)
-
-
-def test_an_edited_document_does_not_stop_a_delivery(ask, project) -> None:
-    place = project / SECURITY
-    place.write_text(place.read_text().replace("OWASP", "Our"))
-
-    run = carry_out(ask("add comments to books"), lambda _: None)
-
-    assert run.state == "delivered"
-    assert any(note.startswith(f"not renewed: {SECURITY}: edited") for note in run.notes)
-    assert "Our" in place.read_text()
 
 
 def test_what_cannot_be_documented_is_said(project) -> None:

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from typing import Any, TypeAlias
 
 import pytest
@@ -20,7 +21,7 @@ COLUMNS = (*INTS, *BOOLS, *TIMES, *DAYS)
 TIME_TEXT = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 ints = st.sampled_from(INTS).map(lambda n: Expression("name", (n,))) | st.integers(-9, 9).map(
-    lambda n: Expression("number", (n,))  # type: ignore[arg-type]
+    lambda n: Expression("number", (Decimal(n),))
 )
 times = st.sampled_from(TIMES).map(lambda n: Expression("name", (n,)))
 days = st.sampled_from(DAYS).map(lambda n: Expression("name", (n,)))

@@ -12,6 +12,7 @@ import pytest
 
 from backstay.build.files import apply as module
 from backstay.build.files.apply import JOURNAL, STAGING, WriteError, apply, finish, is_interrupted
+from tests.contents import contents
 
 OLD = {"kept.py": b"kept\n", "changed.py": b"old\n", "gone.py": b"gone\n"}
 WRITE = {"changed.py": b"new\n", "folder/deep/made.py": b"made\n"}
@@ -50,22 +51,17 @@ def root(tmp_path: Path) -> Path:
     return folder
 
 
-def tree(root: Path) -> dict[str, bytes]:
-    files = (path for path in root.rglob("*") if path.is_file())
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
-
-
 def test_everything_is_written_and_nothing_is_left_behind(root):
     apply(root, WRITE, ["gone.py"])
 
-    assert tree(root) == DONE
+    assert contents(root) == DONE
     assert not (root / STAGING).exists()
 
 
 def test_nothing_to_do_touches_nothing(root):
     apply(root, {}, [])
 
-    assert tree(root) == OLD
+    assert contents(root) == OLD
     assert list((root / ".backstay").iterdir()) == []
 
 
@@ -79,9 +75,9 @@ def test_killed_at_any_step_the_next_run_completes_it_or_has_nothing_of_it(root,
             break
         assert ended.returncode == -signal.SIGKILL
         assert finish(copy) == decided[-1]
-        assert tree(copy) == (DONE if decided[-1] else OLD)
+        assert contents(copy) == (DONE if decided[-1] else OLD)
         apply(copy, WRITE, ["gone.py"])
-        assert tree(copy) == DONE
+        assert contents(copy) == DONE
 
     assert decided.count(True) > 5, "moves were interrupted"
     assert decided.count(False) > 5, "staging was interrupted"
@@ -98,7 +94,7 @@ def test_a_full_disk_changes_nothing(root):
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
         signal.signal(signal.SIGXFSZ, ignored)
 
-    assert tree(root) == OLD
+    assert contents(root) == OLD
     assert not (root / STAGING).exists()
 
 
@@ -108,7 +104,7 @@ def test_a_read_only_folder_is_seen_before_anything_is_decided(root, monkeypatch
     with pytest.raises(WriteError, match=r"permission denied\. Nothing was changed"):
         apply(root, WRITE, [])
 
-    assert tree(root) == OLD
+    assert contents(root) == OLD
 
 
 def test_a_folder_in_the_place_of_a_file_is_said(root):
@@ -118,14 +114,14 @@ def test_a_folder_in_the_place_of_a_file_is_said(root):
     with pytest.raises(WriteError, match=r"a\.py is a folder, where a file belongs"):
         apply(root, {"b.py": b"b", "folder/a.py": b"a"}, [])
 
-    assert tree(root) == OLD
+    assert contents(root) == OLD
 
 
 def test_a_file_in_the_place_of_a_folder_is_said(root):
     with pytest.raises(WriteError, match=r"kept\.py is a file, where a folder belongs"):
         apply(root, {"kept.py/a.py": b"a"}, [])
 
-    assert tree(root) == OLD
+    assert contents(root) == OLD
 
 
 def test_what_stops_the_moves_is_said_and_the_next_run_goes_on(root, monkeypatch):
@@ -143,7 +139,7 @@ def test_what_stops_the_moves_is_said_and_the_next_run_goes_on(root, monkeypatch
 
     assert is_interrupted(root)
     assert finish(root)
-    assert tree(root) == DONE
+    assert contents(root) == DONE
 
 
 def test_there_is_nothing_to_finish_in_a_folder_that_nobody_built(tmp_path):

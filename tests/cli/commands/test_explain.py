@@ -17,8 +17,7 @@ def run(code: str) -> tuple[int, str]:
 
 def made(name: str, pages: dict[str, str]) -> ModuleType:
     book = ModuleType(name)
-    book.ids = lambda: list(pages)  # type: ignore[attr-defined]
-    book.page = pages.get  # type: ignore[attr-defined]
+    vars(book).update(ids=lambda: list(pages), page=pages.get)
     return book
 
 

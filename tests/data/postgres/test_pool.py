@@ -1,37 +1,13 @@
 """The pool: no request ever loses a link to it, however that request ends."""
 
 import asyncio
-from collections.abc import AsyncIterator
 
 import asyncpg
 import pytest
-from sqlalchemy import func, select, text
 
 from backstay.data.postgres.driver import Postgres
-from backstay.data.prepared import Prepared
 from backstay.errors import DatabaseUnavailable, PoolExhausted
-
-
-@pytest.fixture
-async def driver(postgres_url: str) -> AsyncIterator[Postgres]:
-    driver = Postgres(postgres_url, size=2, overflow=1, wait=0.2, timeout=5.0)
-    await driver.open()
-    yield driver
-    await driver.close()
-
-
-def sleeping(driver: Postgres, seconds: float) -> Prepared:
-    return Prepared(select(func.pg_sleep(seconds)), driver.dialect)
-
-
-async def ask(driver: Postgres) -> int:
-    rows = await driver.fetch(Prepared(select(text("1")), driver.dialect), [])
-    return int(rows[0][0])
-
-
-async def sleep(driver: Postgres, seconds: float) -> None:
-    prepared = sleeping(driver, seconds)
-    await driver.fetch(prepared, prepared.arguments({}))
+from tests.data.postgres.pooled import ask, sleep, sleeping
 
 
 async def settled(driver: Postgres) -> bool:

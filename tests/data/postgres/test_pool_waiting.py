@@ -1,38 +1,12 @@
 """Who waits for a link gets one, or hears that there is none."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from unittest.mock import AsyncMock, Mock
 
 import pytest
-from sqlalchemy import func, select, text
 
-from backstay.data.postgres.driver import Postgres
 from backstay.data.postgres.link import Link
 from backstay.data.postgres.pool import Pool
-from backstay.data.prepared import Prepared
-
-
-@pytest.fixture
-async def driver(postgres_url: str) -> AsyncIterator[Postgres]:
-    driver = Postgres(postgres_url, size=2, overflow=1, wait=0.2, timeout=5.0)
-    await driver.open()
-    yield driver
-    await driver.close()
-
-
-def sleeping(driver: Postgres, seconds: float) -> Prepared:
-    return Prepared(select(func.pg_sleep(seconds)), driver.dialect)
-
-
-async def ask(driver: Postgres) -> int:
-    rows = await driver.fetch(Prepared(select(text("1")), driver.dialect), [])
-    return int(rows[0][0])
-
-
-async def sleep(driver: Postgres, seconds: float) -> None:
-    prepared = sleeping(driver, seconds)
-    await driver.fetch(prepared, prepared.arguments({}))
 
 
 async def test_a_waiter_gets_the_link_that_comes_back_and_the_one_that_replaces_a_dropped_one():

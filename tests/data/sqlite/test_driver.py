@@ -48,7 +48,7 @@ async def test_a_long_read_leaves_the_loop_free(driver: Sqlite):
     assert driver.usage() == (2, 2)
 
 
-async def test_a_read_that_meets_a_lock_waits_in_a_thread(driver: Sqlite):
+async def test_a_read_that_meets_a_lock_waits_in_a_thread(driver: Sqlite, monkeypatch):
     class Locked:
         def execute(self, *_):
             error = sqlite3.OperationalError("database is locked")
@@ -58,10 +58,9 @@ async def test_a_read_that_meets_a_lock_waits_in_a_thread(driver: Sqlite):
         def close(self) -> None:
             pass
 
-    reader = driver._reader
-    driver._reader = Locked()  # type: ignore[assignment]
-    assert (await driver.fetch(prepared(driver, "SELECT 1"), []))[0][0] == 1
-    driver._reader = reader
+    with monkeypatch.context() as patch:
+        patch.setattr(driver, "_reader", Locked())
+        assert (await driver.fetch(prepared(driver, "SELECT 1"), []))[0][0] == 1
 
 
 @pytest.mark.parametrize("most", [1, 300_000])

@@ -107,7 +107,9 @@ async def test_closing_finishes_what_is_queued(sqlite_url: str):
 async def test_a_lock_that_stays_is_unavailable(database: Database, sqlite_url: str, monkeypatch):
     ann = await account(database)
     path = sqlite_url.removeprefix("sqlite:///")
-    writer = database.driver._writer  # type: ignore[attr-defined]
+    assert isinstance(database.driver, Sqlite)
+    writer = database.driver._writer
+    assert writer is not None
     writer._connection.execute("PRAGMA busy_timeout=50")
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")

@@ -19,11 +19,6 @@ from tests.desk.repositories import NOTES
 LIMITS: dict[str, Any] = {"pool_size": 1, "overflow": 0, "wait": 1.0, "timeout": 1.0}
 
 
-@pytest.fixture
-async def ann(database: Database) -> Caller:
-    return await account(database)
-
-
 @pytest.mark.parametrize("column", [*COLUMNS, "extra"])
 @few
 @given(data=st.data())

@@ -1,48 +1,15 @@
+"""The verdict on a run of load: what is held to a target, excused by noise, or only shown."""
+
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
 
-from backstay.prove.attempt import Attempt, UncontrolledError
+from backstay.prove.attempt import UncontrolledError
 from backstay.prove.evidence.result import Figure
-from backstay.prove.load.measure import Load
 from backstay.prove.load.open_model import Passed
 from backstay.prove.load.profile import Profile
-from backstay.prove.load.tally import Tally
 from backstay.prove.load.verdict import hold, hold_whole, measurable
-from backstay.prove.probes import load as probe
-from tests.prove.load.people import operation_of
-from tests.prove.shelf import shelf
-
-BLUEPRINT = shelf()
-LIST = operation_of(BLUEPRINT, "list_loans")
-
-
-def passed(milliseconds: float, *statuses: int, seconds: float = 1.0) -> Passed:
-    tally = Tally()
-    for status in statuses or (200,) * 100:
-        tally.add(status, milliseconds / 1000)
-    return Passed({LIST: tally}, seconds=seconds)
-
-
-def load_of(one: Passed, **more: Any) -> Load:
-    burst = more.pop("burst", passed(1.0, *([200] * 2_000)))
-    values: dict[str, Any] = {"lacks": {}, "memory": [(0.0, 100.0)], "database": 4.0}
-    values |= {"noise": 0.0, "profile": None} | more
-    return Load(50, one, burst, **values)
-
-
-def attempt_of(load: Load | None = None, *, full: bool = False) -> Attempt:
-    async def once(_: Any) -> Any:
-        return load
-
-    world: Any = SimpleNamespace(blueprint=BLUEPRINT, full=full, once=once)
-    return Attempt(world)
-
-
-def reasons(attempt: Attempt) -> str:
-    return "; ".join(one.why for one in attempt.mismatches)
+from tests.prove.load.runs import attempt_of, load_of, passed, reasons
 
 
 def test_a_figure_over_its_target_is_a_mismatch_on_a_quiet_machine():
@@ -113,62 +80,3 @@ def test_a_slow_machine_is_below_the_floor():
     assert "throughput is 50 requests a second, below 100" in reasons(attempt)
     shown = next(one for one in attempt.figures if one.name == "throughput")
     assert "the generator was the limit" in shown.note
-
-
-async def judged(load: Load, name: str = "list_loans") -> Attempt:
-    attempt = attempt_of(load)
-    trial = next(one for one in probe.trials(BLUEPRINT) if one.claim.startswith(name))
-    await trial.run(attempt)
-    return attempt
-
-
-async def test_an_operation_within_its_objective():
-    attempt = await judged(load_of(passed(20.0)))
-    assert not attempt.mismatches
-    assert attempt.controls
-    names = [figure.name for figure in attempt.figures]
-    assert names == [
-        "errors of list_loans",
-        "p50 of list_loans",
-        "p95 simple",
-        "p95 of list_loans",
-        "p99 of list_loans",
-    ]
-
-
-async def test_an_operation_beyond_it():
-    assert "p95 of list_loans is 160" in reasons(await judged(load_of(passed(160.0))))
-
-
-async def test_an_operation_with_errors():
-    broken = passed(1.0, *([200] * 60), *([500] * 2))
-    assert "errors of list_loans is 3.2 %" in reasons(await judged(load_of(broken, noise=0.9)))
-    shed = passed(1.0, *([200] * 60), *([503] * 2))
-    with pytest.raises(UncontrolledError, match="other work"):
-        await judged(load_of(shed, noise=0.9))
-    silent = passed(1.0, *([0] * 5))
-    assert "100.0 %" in reasons(await judged(load_of(silent)))
-
-
-async def test_an_operation_that_did_not_do_its_work_is_unproven():
-    with pytest.raises(UncontrolledError, match="only 1 of 10 requests did their work"):
-        await judged(load_of(passed(1.0, 200, *([404] * 9))))
-
-
-async def test_an_operation_that_could_not_be_sent_is_unproven():
-    with pytest.raises(UncontrolledError, match="list_loans: there was nobody"):
-        await judged(load_of(passed(1.0), lacks={LIST: "there was nobody"}))
-
-
-async def test_the_whole_is_a_trial_too():
-    attempt = await judged(load_of(passed(1.0)), "all operations")
-    assert not attempt.mismatches
-
-
-def test_each_operation_names_the_line_that_it_is_held_to():
-    found = {one.claim.split()[0]: one for one in probe.trials(BLUEPRINT)}
-    assert found["list_loans"].key == "resources.Loan.sla.list"
-    assert found["close_loan"].key == "resources.Loan.sla.close"
-    assert found["get_loan"].key == found["login"].key == "defaults.sla"
-    assert found["all"].key == "prove.load"
-    assert found["list_loans"].at.line > found["login"].at.line

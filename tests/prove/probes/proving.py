@@ -1,6 +1,5 @@
 """Proving: the behaviour of a project by some checks or by all of them."""
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from backstay.prove.subject.project import project_at
 from backstay.prove.subject.subject import SQLITE
 from backstay.prove.trial import Phase
 
-SERVER = os.environ.get("BACKSTAY_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
 CHECKS = (
     "account action anonymous bounds default expand filter flow lock matrix nested on-delete page"
     " parity reference rule search set-by-server soft sort strict unique"

@@ -6,8 +6,9 @@ import pytest
 
 from backstay.prove.evidence.result import Result
 from backstay.prove.outcome import Outcome
+from tests.servers import POSTGRES
 
-from .proving import SERVER, proof_of
+from .proving import proof_of
 
 STRANGERS = ["club", "clinic", "words", "chat", "bank", "library"]
 
@@ -37,4 +38,4 @@ async def test_other_contracts_are_proven(built, contract):
 @pytest.mark.real
 @pytest.mark.parametrize("contract", ["timetrack", "shop", *STRANGERS])
 async def test_they_are_proven_on_a_server(built, contract):
-    assert amiss(await proof_of(built(contract), database=SERVER)) == []
+    assert amiss(await proof_of(built(contract), database=POSTGRES)) == []

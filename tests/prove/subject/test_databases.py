@@ -1,6 +1,5 @@
 """Databases of the prover's own: rows as the runtime keeps them, and what is refused."""
 
-import os
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -14,8 +13,8 @@ from backstay.prove.subject.sqlite import SqliteDatabase
 from backstay.prove.subject.sqlite_schema import without_checks
 from backstay.prove.subject.sqlite_values import stored
 from backstay.prove.subject.subject import fresh_database
+from tests.servers import POSTGRES
 
-SERVER = os.environ.get("BACKSTAY_TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
 CONTRACT = b"""backstay: 1
 service: a
 resources:
@@ -36,10 +35,10 @@ def blueprint():
     return parse(CONTRACT, "contract")
 
 
-@pytest.fixture(params=["sqlite", SERVER], ids=["sqlite", "pg"])
+@pytest.fixture(params=["sqlite", POSTGRES], ids=["sqlite", "pg"])
 def where(request):
     """A file, or the server; without one it skips by name, and fails in CI."""
-    if request.param == SERVER:
+    if request.param == POSTGRES:
         request.getfixturevalue("postgres")
     return request.param
 

@@ -1,35 +1,24 @@
 """Two workers: they share limits through Redis, and refuse to start in production without it."""
 
 import asyncio
-import os
 import subprocess
 from collections import Counter
 from uuid import uuid4
 
 import httpx2
 import pytest
-from redis import Redis
-from redis.exceptions import ConnectionError as Lost
 
 from backstay.prove.subject.process import plain_environment, started
+from tests.servers import redis_there
 
 pytestmark = pytest.mark.real
-URL = os.environ.get("BACKSTAY_TEST_REDIS", "redis://127.0.0.1:6379/9")
-UNPROVEN = "no Redis at BACKSTAY_TEST_REDIS: that workers share limits is left unproven"
 SECRET = "for-throw-away-databases-only-3f9c1e7a5b2d"
 QUOTA, ASKED = 200, 260
 
 
 @pytest.fixture
 def redis():
-    try:
-        with Redis.from_url(URL) as one:
-            one.ping()
-    except Lost:
-        if os.environ.get("CI") == "true":
-            pytest.fail(UNPROVEN)
-        pytest.skip(UNPROVEN)
-    return URL
+    return redis_there("workers share limits")
 
 
 @pytest.fixture

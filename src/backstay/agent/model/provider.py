@@ -37,7 +37,7 @@ def model_of(name: str) -> "Model":
             f"{STILL}"
         )
     from pydantic_ai.exceptions import UserError  # noqa: PLC0415 an extra, and it loads slowly
-    from pydantic_ai.models import infer_model  # noqa: PLC0415
+    from pydantic_ai.models import infer_model  # noqa: PLC0415 as above
 
     try:
         return infer_model(name)

@@ -57,7 +57,7 @@ def take(root: Path, patch: str) -> None:
 def _git(folder: Path, *words: str, given: str | None = None, strip: bool = True) -> str:
     try:
         done = subprocess.run(  # noqa: S603 git by its name, no shell
-            ["git", "-C", str(folder), *words],  # noqa: S607
+            ["git", "-C", str(folder), *words],  # noqa: S607 found on the PATH, as everywhere
             input=given,
             capture_output=True,
             text=True,

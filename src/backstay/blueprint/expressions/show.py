@@ -6,6 +6,8 @@ from backstay.blueprint.model import Expression
 
 COMPARISONS = ("=", "!=", "<", "<=", ">", ">=")
 SUM = 5
+GROUPED = 5
+"""Digits from which on a number is written in groups."""
 LEVEL = {
     "or": 1,
     "and": 2,
@@ -49,4 +51,4 @@ def number(value: object) -> str:
     assert isinstance(value, Decimal | int), "a number is a Decimal or an int"
     whole, point, places = f"{Decimal(value):f}".partition(".")
     digits = whole.lstrip("-")
-    return (f"{int(whole):_}" if len(digits) >= 5 else whole) + point + places  # noqa: PLR2004
+    return (f"{int(whole):_}" if len(digits) >= GROUPED else whole) + point + places

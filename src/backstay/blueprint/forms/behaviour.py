@@ -105,7 +105,7 @@ def _answer(mistakes: Mistakes, text: Text, status: "Token", *, guarded: bool) -
 def _assign(text: Text, assign: "Tree[Token] | Token") -> tuple[Word, Located]:
     assert not isinstance(assign, str), "the grammar gives a tree for `assign`"
     name = words(text, assign)[0]
-    assert len(list(tokens(assign))) == 2, "a name and `=`"  # noqa: PLR2004
+    assert len(list(tokens(assign))) == 2, "a name and `=`"  # noqa: PLR2004 as it says
     return name, located(text, assign.children[2])
 
 

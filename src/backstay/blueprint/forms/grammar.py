@@ -55,7 +55,7 @@ def parse(mistakes: Mistakes, form: str, text: Text) -> "Tree[Token] | None":
         form: one of `FORMS`.
         text: the scalar that holds the form.
     """
-    from lark import UnexpectedInput  # noqa: PLC0415
+    from lark import UnexpectedInput  # noqa: PLC0415 as above
 
     source = text.value
     if len(source) > MOST_CHARACTERS:

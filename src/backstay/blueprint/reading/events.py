@@ -19,7 +19,7 @@ def events_of(text: str, mistakes: Mistakes) -> Iterator[Any]:
         Refused: the text is not YAML.
     """
     from ruamel.yaml import YAML  # noqa: PLC0415 - keeps `import backstay.blueprint` cheap
-    from ruamel.yaml.error import MarkedYAMLError  # noqa: PLC0415
+    from ruamel.yaml.error import MarkedYAMLError  # noqa: PLC0415 as above
 
     events, last = YAML(typ="safe", pure=True).parse(text), TOP
     while True:

@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from backstay.build.files.lay_out import lay_out
 from backstay.build.files.state import FOLDER
 
 STAGING = f"{FOLDER}/staging"
@@ -29,10 +30,7 @@ def apply(root: Path, write: Mapping[str, bytes], remove: list[str]) -> None:
     _check(root, write)
     try:
         shutil.rmtree(staging, ignore_errors=True)
-        for path, content in write.items():
-            target = staging / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+        lay_out(staging, write)
         journal = json.dumps({"write": sorted(write), "remove": sorted(remove)})
         (root / f"{JOURNAL}.new").write_bytes(journal.encode())
         (root / f"{JOURNAL}.new").replace(root / JOURNAL)

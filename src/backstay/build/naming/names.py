@@ -93,4 +93,4 @@ def _enum_names(blueprint: Blueprint, resource: Resource) -> dict[str, str]:
 
 def _is_derived(blueprint: Blueprint, name: str) -> bool:
     stems = {name.removesuffix(end) for end in DERIVED if name.endswith(end)}
-    return any(other.name in stems for other in blueprint.resources)
+    return bool(stems) and any(other.name in stems for other in blueprint.resources)

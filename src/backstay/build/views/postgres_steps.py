@@ -50,7 +50,7 @@ def _column_steps(alteration: Alteration, column: Column) -> Iterator[str]:
 def _filling(table: str, column: str, value: str) -> str:
     """The SQL that gives rows what they have not; names come from a checked contract."""
     table, column = quoted(table), quoted(column)
-    return f"UPDATE {table} SET {column} = {value} WHERE {column} IS NULL"  # noqa: S608
+    return f"UPDATE {table} SET {column} = {value} WHERE {column} IS NULL"  # noqa: S608 as said
 
 
 def _drop_constraints(alteration: Alteration) -> Iterator[str]:

@@ -28,7 +28,8 @@ def routes(
 
 def _told(root: Path, target: str) -> list[dict[str, Any]]:
     """What the project says of itself, in its own interpreter; nothing is opened."""
-    from backstay.build.openapi import NOTHING, interpreter
+    from backstay.build.openapi import interpreter
+    from backstay.build.teller import NOTHING
 
     command = [interpreter(root), "-m", "backstay.web.inventory", target]
     try:

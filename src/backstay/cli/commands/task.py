@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from backstay.agent.work.request import Request
     from backstay.agent.work.state import Run
 
 Text = Annotated[str, typer.Argument(help="The task, as one would type it.")]
@@ -67,11 +68,11 @@ def task(
     raise typer.Exit(codes[-1])
 
 
-def _carry_out(request: "object", *, as_json: bool) -> int:
+def _carry_out(request: "Request", *, as_json: bool) -> int:
     from backstay.agent.work.orchestrate import carry_out
     from backstay.agent.work.report import as_data, as_lines, write_draft
 
-    run: Run = carry_out(request, _say, Path.home())  # type: ignore[arg-type]  # made above
+    run: Run = carry_out(request, _say, Path.home())
     if (code := _by_model(run)) is not None:
         return code
     write_draft(run)

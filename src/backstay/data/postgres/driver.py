@@ -24,7 +24,7 @@ class Postgres:
     """The driver for PostgreSQL; `wait` for a connection and `timeout` of statements in seconds."""
 
     def __init__(self, url: str, *, size: int, overflow: int, wait: float, timeout: float) -> None:
-        self.dialect: Dialect = sqlalchemy_asyncpg.dialect()  # type: ignore[no-untyped-call]
+        self.dialect: Dialect = sqlalchemy_asyncpg.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy's
         self.pool = Pool(url, size=size, overflow=overflow, wait=wait, timeout=timeout)
 
     async def open(self) -> None:

@@ -1,5 +1,7 @@
 """People: accounts signed up and in through the API."""
 
+from http import HTTPStatus
+
 from backstay.prove.badinput.examples import body_of
 from backstay.prove.badinput.scene import Scene, data_of
 
@@ -17,7 +19,7 @@ async def sign_up(scene: Scene) -> tuple[dict[str, str], dict[str, str]]:
     """
     body = body_of(scene.document, scene.document.schema("Register"))
     made = await scene.call("POST", f"{PREFIX}/register", body)
-    if made.status != 201:  # noqa: PLR2004 created
+    if made.status != HTTPStatus.CREATED:
         raise CannotSignIn(f"register: {made.status} {made.body.decode()[:300]}")
     login = {"email": str(body["email"]), "password": str(body["password"])}
     return login, await sign_in(scene, login)
@@ -26,7 +28,7 @@ async def sign_up(scene: Scene) -> tuple[dict[str, str], dict[str, str]]:
 async def sign_in(scene: Scene, login: dict[str, str]) -> dict[str, str]:
     """The tokens of a new session. Raises: CannotSignIn."""
     answer = await scene.call("POST", f"{PREFIX}/login", login)
-    if answer.status != 200:  # noqa: PLR2004 signed in
+    if answer.status != HTTPStatus.OK:
         raise CannotSignIn(f"login: {answer.status} {answer.body.decode()[:300]}")
     return {name: str(value) for name, value in data_of(answer).items()}
 

@@ -1,7 +1,7 @@
 """`backstay agents route`: which specialist a task wakes, and why."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,9 @@ from backstay.cli.commands.agents.input import (
     refuse,
     roster_of,
 )
+
+if TYPE_CHECKING:
+    from backstay.agent.definitions.model import Definition
 
 Text = Annotated[str | None, typer.Argument(help="The task, as one would type it.")]
 Paths = Annotated[list[str] | None, typer.Option("--path", help="A file it is about; repeatable.")]
@@ -57,11 +60,11 @@ def route(
         raise typer.Exit(1)
 
 
-def _measure(cases: Path, definitions: tuple[object, ...]) -> None:
+def _measure(cases: Path, definitions: "tuple[Definition, ...]") -> None:
     from backstay.agent.activation.accuracy import GOAL, CasesError, measure, share, summary
 
     try:
-        outcomes = measure(cases, definitions)  # type: ignore[arg-type]  # typed where it is made
+        outcomes = measure(cases, definitions)
     except CasesError as error:
         raise refuse(str(error)) from error
     for line in summary(outcomes):

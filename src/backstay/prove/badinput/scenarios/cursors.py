@@ -1,6 +1,7 @@
 """Cursors: good only for the list, order, filters and caller that they were made for (row 39)."""
 
 import json
+from http import HTTPStatus
 
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.operations import collection
@@ -40,7 +41,7 @@ async def _on(steps: Steps, blueprint: Blueprint, resource: Resource) -> None:
     read = send("GET", f"{path}?limit=1&cursor={cursor}", token=scene.token)
     await steps.expect((39, "a good cursor"), name, Due(200), read)
     stranger = await scene.answer(send("GET", f"{path}?limit=1", token=scene.stranger))
-    if stranger.status == 200:  # noqa: PLR2004 they may read this list
+    if stranger.status == HTTPStatus.OK:  # they may read this list
         read = send("GET", f"{path}?limit=1&cursor={cursor}", token=scene.stranger)
         await steps.expect((39, "somebody else's cursor"), name, _INVALID, read)
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import secrets
+from http import HTTPStatus
 
 from backstay.blueprint.access import roles_with
 from backstay.blueprint.contract import Blueprint, Resource
@@ -33,7 +34,7 @@ async def _on(steps: Steps, blueprint: Blueprint, resource: Resource) -> None:
     body = await good_body(scene, blueprint, resource)
     key = _key(secrets.token_hex(16))
     first = await scene.answer(send("POST", path, body, token=token, more=key))
-    if first.status != 201:  # noqa: PLR2004 such a row exists already, and may only once
+    if first.status != HTTPStatus.CREATED:  # such a row exists already, and may only once
         return
     again = send("POST", path, body, token=token, more=key)
     answer = await steps.expect((72, "the same key again"), name, Due(201, "", (_REPLAYED,)), again)
@@ -72,7 +73,7 @@ async def _race(steps: Steps, blueprint: Blueprint, resource: Resource, path: st
     key = _key(secrets.token_hex(16))
     request = send("POST", path, body, token=steps.scene.token, more=key)
     answers = await asyncio.gather(*(steps.scene.answer(request) for _ in range(AT_ONCE)))
-    bodies = {answer.body for answer in answers if answer.status == 201}  # noqa: PLR2004
+    bodies = {answer.body for answer in answers if answer.status == HTTPStatus.CREATED}
     statuses = {answer.status for answer in answers}
     many = f"{len(bodies)} effects" if len(bodies) > 1 else ""
     steps.hold((72, "the same key at once: one effect"), name, many)

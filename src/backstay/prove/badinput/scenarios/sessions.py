@@ -2,6 +2,7 @@
 
 import json
 import secrets
+from http import HTTPStatus
 
 from backstay.prove.badinput.case import Answer, Due
 from backstay.prove.badinput.examples import body_of
@@ -93,7 +94,7 @@ async def _guessing(steps: Steps) -> None:
     victim, _ = await sign_up(steps.scene)
     guess = send("POST", f"{PREFIX}/login", {**victim, "password": "not this one at all"})
     answers = [await steps.scene.answer(guess) for _ in range(GUESSES)]
-    refused = [answer for answer in answers if answer.status == 429]  # noqa: PLR2004
+    refused = [answer for answer in answers if answer.status == HTTPStatus.TOO_MANY_REQUESTS]
     none = "" if refused else f"{GUESSES} guesses, none refused"
     steps.hold((62, "guessing a password ends"), "login", none)
     for answer in refused:

@@ -26,18 +26,8 @@ def order_totals(lines):  # DUP001
 ```
 
 ## Instead
-```py app/services/totals.py
-def open_totals(rows):
-    found = []
-    for row in rows:
-        if row.deleted_at is None and row.total > 0:
-            found.append({"id": row.id, "total": round(row.total * RATE, 2), "name": row.name})
-        elif row.archived:
-            found.append({"id": row.id, "total": 0, "name": row.archive.name})
-    return sorted(found, key=by_total)
-```
 ```py app/services/orders.py
-from app.services.totals import open_totals
+from app.services.invoices import open_totals
 
 def order_totals(lines):
     return open_totals(lines)
