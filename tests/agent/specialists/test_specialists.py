@@ -44,6 +44,18 @@ def test_no_specialist_may_write_prose() -> None:
         assert {"*.md", "**"} & set(one.writes.deny), one.name
 
 
+def test_where_goals_clash_the_order_is_said() -> None:
+    """R-028: reliability, then security, then speed (performance), then features."""
+    backend = own().named("backend")
+
+    assert backend is not None
+    said = " ".join(backend.body.split())
+    assert (
+        "Where goals clash, reliability comes before security, security before speed, "
+        "speed before features." in said
+    )
+
+
 def test_the_labelled_prompts_wake_them() -> None:
     neighbours = [NEIGHBOURS / "devops.md", NEIGHBOURS / "frontend.md"]
     others = load_files(Found(path, path.as_posix(), "project") for path in neighbours)
