@@ -1,6 +1,5 @@
 """Each project in `projects/` is detected exactly as its file says, line by line."""
 
-import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -102,43 +101,3 @@ def test_every_folder_is_shown_by_a_file_in_it(
 
 def test_there_are_enough_projects() -> None:
     assert len(PROJECTS) >= 25
-
-
-PYTHON_STORES = {
-    "PostgreSQL": "asyncpg",
-    "MySQL": "pymysql",
-    "MongoDB": "motor",
-    "Redis": "redis",
-    "Elasticsearch": "elasticsearch",
-    "Memcached": "pymemcache",
-    "SQLAlchemy": "sqlalchemy",
-}
-NODE_STORES = {
-    "PostgreSQL": "pg",
-    "MySQL": "mysql2",
-    "MongoDB": "mongodb",
-    "Redis": "ioredis",
-    "Elasticsearch": "@elastic/elasticsearch",
-    "Memcached": "memjs",
-    "Prisma": "@prisma/client",
-    "TypeORM": "typeorm",
-}
-
-
-@pytest.mark.parametrize(
-    ("manifest", "stores"),
-    [
-        ("requirements.txt", PYTHON_STORES),
-        ("package.json", NODE_STORES),
-    ],
-)
-def test_the_named_stores_are_recognised(
-    plant: Callable[[Mapping[str, str]], Path], manifest: str, stores: Mapping[str, str]
-) -> None:
-    """R-066 to R-068: databases, caches and ORMs that the requirements name."""
-    package = {"name": "x", "dependencies": dict.fromkeys(stores.values(), "1")}
-    text = json.dumps(package) if manifest.endswith("json") else "\n".join(stores.values())
-
-    (profile,) = detect(plant({manifest: text})).profiles
-
-    assert {one.name for one in profile.facts} >= set(stores)
