@@ -77,6 +77,10 @@ ROW = Row("R-096", "auth", "Passwords hashed", ("TST",), "argon2id", ("argon2",)
     ("holder", "missing"),
     [
         (Holder("test", "tests/auth/test_passwords.py", "test_nobody_wrote_it"), "has no test_nob"),
+        (
+            Holder("test", "tests/auth/test_tokens.py", "test_weak_passwords_are_refused"),
+            "refused; tests/auth/test_passwords.py has",
+        ),
         (Holder("test", "tests/auth/test_gone.py", "test_x"), "no file of tests"),
         (Holder("test", "tests/auth", "test_x"), "no file of tests"),
         (Holder("test", "tests/auth/test_passwords.py"), "name one test"),

@@ -59,7 +59,9 @@ def function(path: Path, name: str) -> str:
             named = {each.id for each in ast.walk(one) if isinstance(each, ast.Name)}
             cases = [text for each in sorted(named) if (text := _assigned(path, each))]
             return "\n".join([*lines_of(path)[first - 1 : one.end_lineno], *cases])
-    raise NotThereError(f"{path.relative_to(ROOT)} has no {name}")
+    moved = [one for one in (ROOT / "tests").rglob("*.py") if f"def {name}(" in text_of(one)]
+    where = f"; {moved[0].relative_to(ROOT)} has" if moved else ""
+    raise NotThereError(f"{path.relative_to(ROOT)} has no {name}{where}")
 
 
 def named(path: Path, name: str) -> str:
