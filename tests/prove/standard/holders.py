@@ -1,23 +1,17 @@
 """What a holder says: the text that it stands for, so that a test can ask what it is about."""
 
 import re
-import sys
 from pathlib import Path
 
 import yaml
 
-from backstay.agent.policy.boundaries import CHECKS
-from backstay.agent.work.lists import items
 from backstay.prove import probes
-from backstay.prove.checking.lint import SELECTED
-from backstay.prove.discover import all_rules
-from backstay.prove.rulebook import page as rule_page
 from backstay.prove.standard.rows import Holder, Row
+from tests.prove.standard import policies
 from tests.prove.standard.texts import (
     ROOT,
     NotThereError,
     function,
-    lines_of,
     module,
     named,
     opening,
@@ -27,65 +21,12 @@ from tests.prove.standard.texts import (
 
 TEMPLATES = ROOT / "src" / "backstay" / "build" / "templates"
 EXAMPLES = ROOT / "tests" / "build" / "requirements"
-JUDGED = {"readiness gates": "gates", "quality checklist": "checklist"}
 EXAMPLE = ROOT / "examples" / "timetrack"
-GATES = ROOT / "src" / "backstay" / "prove" / "gates"
 
 
 def said(holder: Holder, row: Row) -> str:
     """All that a holder says, in small letters. Raises: NotThereError."""
     return f"{holder.what} {_SAYS[holder.kind](holder, row)}".lower()
-
-
-def _rule(holder: Holder, _: Row) -> str:
-    rule = all_rules()[holder.what]
-    return text_of(Path(str(sys.modules[rule.run.__module__].__file__)))
-
-
-def _finding(holder: Holder, _: Row) -> str:
-    found = rule_page(holder.what)
-    if found is None or holder.what in all_rules():
-        raise NotThereError(f"the run itself finds no {holder.what}")
-    return found
-
-
-def _ruff(holder: Holder, _: Row) -> str:
-    if holder.what not in SELECTED:
-        raise NotThereError(f"ruff {holder.what} is not run")
-    line = next(
-        line for line in lines_of(module("backstay.prove.checking.lint")) if holder.what in line
-    )
-    return f"ruff {line}"
-
-
-def _rules(holder: Holder, _: Row) -> str:
-    titles = [one.title for one in all_rules().values() if one.id.startswith(holder.what)]
-    if not titles:
-        raise NotThereError(f"no rules are called {holder.what}")
-    return "\n".join(titles)
-
-
-def _boundary(holder: Holder, _: Row) -> str:
-    if holder.what not in CHECKS:
-        raise NotThereError(f"no boundary is called {holder.what}")
-    return "a boundary, checked on what a task has changed"
-
-
-def _list(holder: Holder, _: Row) -> str:
-    """A list of the sources: its items, or the function that judges it."""
-    if holder.what in JUDGED:
-        return named(module("backstay.agent.work.readiness"), JUDGED[holder.what])
-    if holder.what not in items():
-        raise NotThereError(f"no list is called {holder.what}")
-    return "\n".join([f"{len(items()[holder.what])} items", *items()[holder.what]])
-
-
-def _gate(holder: Holder, _: Row) -> str:
-    texts = [text_of(path) for path in sorted(GATES.glob("*.py"))]
-    found = [text for text in texts if f'"{holder.what}"' in text]
-    if not found:
-        raise NotThereError(f"no gate is called {holder.what}")
-    return found[0]
 
 
 def _built(holder: Holder, _: Row) -> str:
@@ -153,13 +94,13 @@ def _reason(holder: Holder, _: Row) -> str:
 
 
 _SAYS = {
-    "rule": _rule,
-    "finding": _finding,
-    "ruff": _ruff,
-    "rules": _rules,
-    "boundary": _boundary,
-    "list": _list,
-    "gate": _gate,
+    "rule": policies.rule_said,
+    "finding": policies.finding_said,
+    "ruff": policies.ruff_said,
+    "rules": policies.rules_said,
+    "boundary": policies.boundary_said,
+    "list": policies.list_said,
+    "gate": policies.gate_said,
     "built": _built,
     "example": _example,
     "code": _code,
