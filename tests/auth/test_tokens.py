@@ -4,6 +4,7 @@ from time import time
 from typing import Any
 from uuid import UUID, uuid4
 
+import jwt
 import pytest
 
 from backstay.auth import Tokens
@@ -47,6 +48,17 @@ async def test_an_issued_token_is_its_account_with_the_role_of_now(
     assert tokens.remembered(header) == Caller(ann.user_id, "member")
     assert issued.expires_in == 1800
     assert tokens.session_of(header) == UUID(claims["sid"])
+
+
+async def test_a_token_holds_no_more_claims_than_it_needs(tokens: Tokens, ann: Caller):
+    """R-094: who, which session, which role, when and until when; nothing about the person."""
+    issued = tokens.issue(ann.user_id, uuid4(), "member")
+
+    claims = jwt.decode(issued.access_token, options={"verify_signature": False})
+
+    assert set(claims) == {"iss", "sub", "sid", "role", "iat", "exp", "jti"}
+    assert claims["sub"] == str(ann.user_id)
+    assert claims["exp"] - claims["iat"] == issued.expires_in
 
 
 @pytest.mark.parametrize("header", [None, b"", b"Bearer", b"Basic YTpi", b"Token x"])

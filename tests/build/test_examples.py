@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from backstay.agent.documents.building import prepared
+from backstay.blueprint.canonical import digest
 from tests.build import holding
 
 GOLDEN = Path(__file__).parents[2] / "examples" / "timetrack"
@@ -70,7 +71,9 @@ def test_nothing_that_it_commits_names_an_index_or_a_machine(golden):
 
 
 def test_its_records_are_those_of_this_contract(golden, timetrack):
+    """R-018: the hash of the contract that was designed first stands beside the code."""
     state = json.loads((golden / ".backstay" / "state.json").read_text())
 
+    assert state["contract"] == digest(timetrack)
     assert state["described"]
     assert state["conflicts"] == {}

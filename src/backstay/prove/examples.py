@@ -3,7 +3,8 @@
 A fence says its language and where its code stands: a layer (```` ```py services ````) or a path
 (```` ```py app/services/task.py ````). A line that must be flagged ends with the rule's id as a
 comment. Fences with paths that follow one another are files of one project. A limit of the project
-may follow: ```` ```py services file-lines=10 ````.
+may follow: ```` ```py services file-lines=10 ````; `contract=1` makes it one that is built from a
+contract.
 """
 
 import re

@@ -57,7 +57,9 @@ def places(rule: Rule, example: Example) -> set[tuple[str, int]]:
 
 def hits(rule: Rule, example: Example, project: Project = _PROJECT) -> list[Hit]:
     """All that a rule yields for an example, kept places among it."""
-    project = replace(project, limits=(*project.limits, *example.limits))
+    limits = (*project.limits, *example.limits)
+    contract = "backstay.yaml" in example.files or bool(dict(limits).get("contract"))
+    project = replace(project, limits=limits, contract=project.contract or contract)
     if rule.reads == "tree":
         return list(rule.run(_tree(rule, example, project)))
     readers = {"python": Source, "script": Script, "document": Document}

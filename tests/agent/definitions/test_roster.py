@@ -114,6 +114,9 @@ def test_an_unreadable_file_does_not_hinder_the_rest(tmp_path: Path) -> None:
         ("DB Architect", "database"),
         ("Frontend-CLI", "frontend"),
         ("Project Manager", "planning"),
+        ("Research", "research"),
+        ("DevOps", "devops"),
+        ("Documentation", "documentation"),
         ("lamp-keeper", ""),
     ],
 )

@@ -44,6 +44,26 @@ def test_no_specialist_may_write_prose() -> None:
         assert {"*.md", "**"} & set(one.writes.deny), one.name
 
 
+def test_no_specialist_cheers_or_shows_an_emoji() -> None:
+    """R-202: what a model is told in plain words it answers in plain words."""
+    for one in own().definitions:
+        text = f"{one.description} {one.body}"
+        assert text.isascii(), one.name
+        assert "!" not in text.replace("!=", ""), one.name
+
+
+def test_where_goals_clash_the_order_is_said() -> None:
+    """R-028: reliability, then security, then speed (performance), then features."""
+    backend = own().named("backend")
+
+    assert backend is not None
+    said = " ".join(backend.body.split())
+    assert (
+        "Where goals clash, reliability comes before security, security before speed, "
+        "speed before features." in said
+    )
+
+
 def test_the_labelled_prompts_wake_them() -> None:
     neighbours = [NEIGHBOURS / "devops.md", NEIGHBOURS / "frontend.md"]
     others = load_files(Found(path, path.as_posix(), "project") for path in neighbours)

@@ -1,5 +1,7 @@
 """The five gates and the ten items: each passed, failed, or unproven with why."""
 
+from dataclasses import replace
+
 import pytest
 
 from backstay.agent.returns.measured import Measured
@@ -23,6 +25,8 @@ def test_gates_without_figures_are_unproven_and_bad_ones_fail(project) -> None:
     assert bad["coverage"] == "failed: 60"
     assert bad["security scan"] == "failed: 2"
     assert bad["load"] == "failed: 9"
+    slow = gates(project, Measured(p95_ms=5000, failed=0, broken=("p95 simple: 5000",)))
+    assert slow["load"] == "failed: 5000"
     assert bad["dashboards"].startswith("failed: config/monitoring/slo.yaml")
 
 
@@ -33,6 +37,8 @@ def test_the_checklist_has_ten_items_and_leans_on_a_whole_proof(project, monkeyp
     assert len(whole) == 10
     assert whole["input validation"] == "passed"
     assert checklist(project, Measured())["input validation"].startswith("unproven")
+    broken = checklist(project, replace(WHOLE, broken=("line 7: title",)))
+    assert broken["input validation"] == "failed: 1 lines of the contract do not hold"
 
 
 @pytest.mark.real

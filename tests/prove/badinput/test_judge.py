@@ -10,6 +10,10 @@ HEADERS = {
     "content-type": "application/json",
     "x-request-id": "abc",
     "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "no-referrer",
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+    "strict-transport-security": "max-age=1",
 }
 ERROR = {"code": "not_found", "message": "", "details": [], "timestamp": "", "request_id": "abc"}
 DUE = Due(404, "not_found")
@@ -45,6 +49,10 @@ def test_an_exact_answer_has_nothing_wrong():
         ({"headers": HEADERS | {"content-type": "text/html"}}, "no error envelope"),
         ({"headers": HEADERS | {"x-request-id": ""}}, "no x-request-id header"),
         ({"headers": HEADERS | {"x-content-type-options": "x"}}, "no x-content-type-options"),
+        ({"headers": HEADERS | {"x-frame-options": ""}}, "no x-frame-options"),
+        ({"headers": HEADERS | {"referrer-policy": "unsafe-url"}}, "no referrer-policy"),
+        ({"headers": HEADERS | {"content-security-policy": "*"}}, "no content-security-policy"),
+        ({"headers": HEADERS | {"strict-transport-security": ""}}, "no strict-transport-security"),
         ({"due": Due(404, "not_found", ("allow",))}, "no allow header"),
         ({"due": Due(404, "not_found", never=("x-request-id",))}, "x-request-id header"),
         ({"error": {**ERROR, "message": "Traceback (most"}}, "the body tells b'Traceback'"),

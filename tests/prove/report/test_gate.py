@@ -15,6 +15,25 @@ def sheet(*figures: Figure):
     return {gate.name: gate for gate in gates}
 
 
+def test_the_sheet_holds_the_numbers_of_the_standard():
+    """R-124, R-138 to R-142, R-163: a row that asks for less would pass what the standard fails."""
+    numbers = {(one.figure, one.sign, one.limit) for one in SHEET if one.hard}
+
+    assert numbers >= {
+        ("p95 simple", "<", 200),
+        ("p95 complex", "<", 1000),
+        ("p95 mix", "<", 500),
+        ("database p95", "<", 50),
+        ("throughput", ">=", 100),
+        ("memory", "<", 512),
+        ("error rate", "<", 0.1),
+        ("coverage", ">=", 90),
+        ("vulnerabilities", "<=", 0),
+        ("longest file", "<=", 150),
+    }
+    assert ("throughput", 1000) in {(one.figure, one.limit) for one in SHEET if not one.hard}
+
+
 def test_every_row_is_there_even_when_nothing_was_measured():
     gates = sheet_of([])
 

@@ -15,8 +15,9 @@ class Measured:
 
     `coverage` is the lower of line and branch in percent, `p95_ms` the worst operation's,
     `rps` the requests a second that the load reached, `operations` how many were proven,
-    `unproven` counts lines of the contract that nothing was said of. `why` says of each missing
-    figure why it is missing.
+    `unproven` counts lines of the contract that nothing was said of, `broken` names those that do
+    not hold, `rules` those that found something. `why` says of each missing figure why it is
+    missing.
     """
 
     commit: str = ""
@@ -30,6 +31,8 @@ class Measured:
     environment: str = ""
     findings: int | None = None
     unproven: int = 0
+    broken: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
 
     def of(self, code: Revision) -> bool:
@@ -50,6 +53,7 @@ def kept(root: Path) -> Measured:
     """The figures of the last run; nothing measured where there are none that can be read."""
     try:
         raw = json.loads((root / FILE).read_text(encoding="utf-8"))
-        return Measured(**{**raw, "why": tuple(raw.get("why", ()))})
+        texts = {name: tuple(raw.get(name, ())) for name in ("broken", "rules", "why")}
+        return Measured(**{**raw, **texts})
     except (OSError, ValueError, TypeError, AttributeError):
         return Measured(why=("nothing was measured yet; run `backstay task` or `backstay prove`",))

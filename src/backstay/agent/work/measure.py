@@ -59,6 +59,8 @@ def measure(root: Path, run: Gates, tell: Tell) -> Seen:
         environment=proven.environment,
         findings=checked.errors if checked.ran else None,
         unproven=proven.unproven,
+        broken=proven.failed,
+        rules=tuple(sorted({one.rule for one in checked.found if one.level == "error"})),
         why=tuple(one for one in (tested.why, checked.why, proven.why) if one),
     )
     keep(root, measured)

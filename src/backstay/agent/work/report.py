@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from backstay.agent.work.lists import lists
 from backstay.agent.work.state import Run, State
 
 SCHEMA = 1
@@ -17,6 +18,7 @@ def as_data(run: Run) -> dict[str, Any]:
         "return": run.claim.model_dump(mode="json", exclude_none=True) if run.claim else None,
         "sentence": run.sentence or None,
         "missing": run.missing,
+        "lists": lists(run.measured),
         "notes": run.notes,
         "draft": run.draft or None,
         "journal": run.journal.path,

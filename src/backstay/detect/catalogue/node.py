@@ -27,6 +27,8 @@ _TABLE: Table = {
         "MongoDB": "mongodb mongoose",
         "SQLite": "better-sqlite3 sqlite3",
         "Redis": "redis ioredis",
+        "Elasticsearch": "@elastic/elasticsearch @nestjs/elasticsearch",
+        "Memcached": "memcached memjs",
     },
     "migrations": {
         "Drizzle Kit": "drizzle-kit",

@@ -18,6 +18,7 @@ _GO: Table = {
         "PostgreSQL": "github.com/jackc/pgx* github.com/lib/pq gorm.io/driver/postgres",
         "MySQL": "github.com/go-sql-driver/mysql",
         "Redis": "github.com/redis/go-redis/*",
+        "Elasticsearch": "github.com/elastic/go-elasticsearch*",
     },
     "migrations": {
         "golang-migrate": "github.com/golang-migrate/migrate*",

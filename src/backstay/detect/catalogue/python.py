@@ -39,6 +39,9 @@ _TABLE: Table = {
         "MongoDB": "pymongo motor",
         "SQLite": "aiosqlite | aiosqlite sqlite3",
         "Redis": "redis aioredis redis-py-cluster | redis aioredis",
+        "Elasticsearch": "elasticsearch elasticsearch-dsl elastic-transport",
+        "Memcached": "pymemcache pylibmc aiomcache python-memcached"
+        " | pymemcache pylibmc aiomcache memcache",
     },
     "migrations": {
         "Alembic": "alembic",

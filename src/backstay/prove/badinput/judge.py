@@ -11,7 +11,15 @@ _LEAKS = re.compile(
     rb"Traceback|File \"/|sqlalchemy|asyncpg|sqlite3|aiosqlite|pydantic|starlette|fastapi|msgspec"
     rb"|\bSELECT \b|\bINSERT INTO\b|\bUPDATE \w+ SET\b|/site-packages/",
 )
-_ALWAYS = {"x-request-id": "", "x-content-type-options": "nosniff"}
+_ALWAYS = {
+    "x-request-id": "",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "no-referrer",
+    "content-security-policy": "frame-ancestors 'none'",
+    "strict-transport-security": "max-age=",
+}
+"""Headers of every answer, and what each must hold (R-108)."""
 LEAST_FAULT = 500
 
 

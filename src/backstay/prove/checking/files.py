@@ -15,7 +15,7 @@ SCRIPTS = (".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".mts", ".cts")
 DOCUMENTS = (".toml", ".yml", ".yaml", ".ini", ".cfg", ".sql", ".env", ".prisma")
 NAMED = (
     *("Dockerfile", ".gitignore", ".dockerignore", "requirements", ".env", "Makefile"),
-    *("package.json", "tsconfig", ".eslintrc"),
+    *("package.json", "tsconfig", ".eslintrc", ".coveragerc"),
 )
 LARGEST = 1_000_000  # bytes; nobody wrote such a file by hand
 LARGEST_DOCUMENT = 200_000

@@ -16,6 +16,14 @@ def get_time_entry(entry_id: str): ...
 def get_user(user_id: str): ...
 ```
 
+```py routes
+lines = APIRouter(prefix="/orderLines")  # API003
+orders = APIRouter(prefix="/order")
+
+@orders.get("/{order_id}")  # API003
+def get_order(order_id: str): ...
+```
+
 ## Instead
 ```py routes
 @router.get("/time-entries")
@@ -32,12 +40,14 @@ def me(): ...
 ```
 """
 
+import ast
 import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from backstay.prove.finding import Severity
 from backstay.prove.hit import Hit
+from backstay.prove.reading.routes import Router
 from backstay.prove.reading.source import Source
 from backstay.prove.rule import rule
 
@@ -54,17 +64,30 @@ _PLURAL = re.compile(r"(s|people|children|data|media|feedback|staff|me)$")
     habit=True,
 )
 def path_not_kebab_plural(source: Source) -> Iterator[Hit]:
-    """Segments of paths: their spelling, and the noun before an id."""
+    """Segments of paths and of routers' prefixes: their spelling, and the noun before an id."""
     if source.layer in ("tests", "tools"):
         return
+    prefixes = {name: _prefix(router) for name, router in source.routers.items()}
+    for name, router in source.routers.items():
+        if wrong := _misspelt(prefixes[name]):
+            yield source.hit(router.call, f"`{wrong}` in the prefix is not kebab-case")
     for route in source.routes:
-        segments = [part for part in route.path.split("/") if part]
-        if wrong := _misspelt(segments):
+        own = [part for part in route.path.split("/") if part]
+        # the last noun of the prefix stands before an id that the path begins with
+        segments = [*prefixes.get(route.router, [])[-1:], *own]
+        if wrong := _misspelt(own):
             yield source.hit(route.call, f"`{wrong}` in the path is not kebab-case")
         elif wrong := _singular(segments):
             yield source.hit(route.call, f"`{wrong}` before an id is not a plural")
-        elif segments:
+        elif own:
             yield source.keeps(route.call)
+
+
+def _prefix(router: Router) -> list[str]:
+    """The segments of a router's prefix; none where it is no text."""
+    said = router.keyword("prefix")
+    text = said.value if isinstance(said, ast.Constant) else ""
+    return [part for part in str(text).split("/") if part]
 
 
 def _misspelt(segments: list[str]) -> str:

@@ -12,8 +12,9 @@ line-length = 120
 [tool.ruff.lint]
 select = ["E", "F"]
 
-[tool.mypy]
+[tool.mypy]  # CFG007
 strict = true
+warn_return_any = false
 ```
 
 ## Instead
@@ -53,8 +54,7 @@ _SETS = ("E", "W", "F", "I", "B", "C4", "UP", "ARG", "SIM")
 )
 def lint_settings(document: Document) -> Iterator[Hit]:
     """The pyproject.toml of a project built from a contract, against R-047 and R-048."""
-    promised = document.project.contract or document.project.limit("contract", 0)
-    if document.path != "pyproject.toml" or not promised:
+    if document.path != "pyproject.toml" or not document.project.contract:
         return
     try:
         tools = tomllib.loads(document.text).get("tool", {})
@@ -81,6 +81,8 @@ def _ruff(tools: dict[str, Any]) -> list[str]:
 def _mypy(tools: dict[str, Any]) -> list[str]:
     mypy = tools.get("mypy", {})
     wrong = [] if mypy.get("strict") else ["not strict"]
+    if mypy.get("warn_return_any", mypy.get("strict")) is not True:
+        wrong.append("warn_return_any is off")
     if str(mypy.get("python_version", "3.12")) != "3.12":
         wrong.append("python_version is not 3.12")
     return wrong

@@ -2,13 +2,20 @@
 
 ## Why
 What happens to the tasks of a deleted user is a decision. Left out, the database refuses, at night,
-in a job that nobody watches.
+in a job that nobody watches. Projects built from a contract have promised a policy for a changed
+key too.
 
 ## Flagged
 ```py models
 class Task(Base):
     __tablename__ = "tasks"
     owner_id: Mapped[UUID] = mapped_column(ForeignKey("users.id"))  # DAT006
+```
+
+```py models contract=1
+class Task(Base):
+    __tablename__ = "tasks"
+    owner_id: Mapped[UUID] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"))  # DAT006
 ```
 
 ## Instead
@@ -39,7 +46,7 @@ from backstay.prove.rule import rule
     habit=True,
 )
 def foreign_key_without_policy(source: Source) -> Iterator[Hit]:
-    """Foreign keys that do not say what a deletion does, where others do."""
+    """Foreign keys that do not say what a deletion does, by contract also what a new key does."""
     if source.layer in ("tests", "tools", "migrations"):
         return
     for klass in mapped_classes(source):
@@ -47,7 +54,10 @@ def foreign_key_without_policy(source: Source) -> Iterator[Hit]:
             key = column.foreign_key
             if not isinstance(key, ast.Call):
                 continue
-            if keyword(key, "ondelete") is not None:
-                yield source.keeps(key)
+            wanted = ("ondelete", "onupdate") if source.project.contract else ("ondelete",)
+            missing = [word for word in wanted if keyword(key, word) is None]
+            if missing:
+                message = f"{klass.name}.{column.name} does not say {', '.join(missing)}"
+                yield source.hit(key, message)
             else:
-                yield source.hit(key, f"{klass.name}.{column.name} does not say ondelete")
+                yield source.keeps(key)

@@ -2,7 +2,8 @@
 
 ## Why
 A service is what other people call. Its name says what it does; what it refuses, and why, stands
-nowhere else than in its docstring.
+nowhere else than in its docstring. Projects built from a contract have promised to say what goes in
+and what comes out, too (C-68).
 
 ## Flagged
 ```py services
@@ -10,6 +11,15 @@ class TaskService:
     async def close(self, task_id):  # DOC001
         task = await self.tasks.get(task_id)
         return self.tasks.change(task, status="closed")
+```
+
+```py services contract=1
+class TaskService:
+    async def close(self, task_id: UUID) -> Task:  # DOC001
+        \"\"\"Close a task.\"\"\"
+        if task_id is None:
+            raise TaskNotFound
+        return await self.tasks.close(task_id)
 ```
 
 ## Instead
@@ -33,6 +43,7 @@ from collections.abc import Iterator
 
 from backstay.prove.finding import Severity
 from backstay.prove.hit import Hit
+from backstay.prove.reading.index import Function
 from backstay.prove.reading.source import Source
 from backstay.prove.rule import rule
 
@@ -53,8 +64,31 @@ def undocumented_function(source: Source) -> Iterator[Hit]:
         public = not function.name.startswith("_") and source.function(function) is None
         if not public or any(source.last(one) == "overload" for one in function.decorator_list):
             continue
-        if ast.get_docstring(function):
-            yield source.keeps(function)
-        else:
+        said = ast.get_docstring(function)
+        if said is None:
             message = f"{function.name} has no docstring"
             yield source.hit(function, message, severity=source.project.taste)
+        elif source.project.contract and (left := _left_out(source, function, said)):
+            yield source.hit(function, f"{function.name} does not say {', '.join(left)}")
+        else:
+            yield source.keeps(function)
+
+
+def _left_out(source: Source, function: Function, said: str) -> list[str]:
+    """The parts of the full form that a docstring lacks; "Whether ..." says all of a predicate."""
+    if said.startswith("Whether "):
+        return []
+    given = [
+        one.arg for one in (*function.args.args, *function.args.kwonlyargs) if one.arg != "self"
+    ]
+    gives = function.returns is not None and not _is_none(function.returns)
+    raises = any(
+        source.function(one) is function and source.last(one.exc) != ""
+        for one in source.nodes(ast.Raise)
+    )
+    parts = (("Args:", bool(given)), ("Returns:", gives), ("Raises:", raises))
+    return [part.rstrip(":") for part, wanted in parts if wanted and part not in said]
+
+
+def _is_none(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None

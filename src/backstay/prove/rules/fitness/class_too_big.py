@@ -36,7 +36,7 @@ LINES = 300
 
 @rule(
     "FIT002",
-    rows=("R-014",),
+    rows=("R-014", "R-001"),
     severity=Severity.LOW,
     minutes=60,
     hint="give one of its responsibilities a class of its own",

@@ -34,7 +34,7 @@ _BUILT_IN = frozenset(
 
 @rule(
     "LAY005",
-    rows=("R-005", "R-128", "C-22"),
+    rows=("R-128", "C-22"),
     severity=Severity.LOW,
     minutes=20,
     hint="raise an error in the domain's words; one handler turns it into a status",

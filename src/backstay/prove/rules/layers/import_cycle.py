@@ -41,7 +41,7 @@ from backstay.prove.rule import rule
 
 @rule(
     "LAY006",
-    rows=("R-001", "R-014"),
+    rows=("R-001",),
     severity=Severity.LOW,
     minutes=45,
     hint="move what both need into a module below them",

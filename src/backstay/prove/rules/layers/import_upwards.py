@@ -63,7 +63,7 @@ _HEIGHT = {"models": 0, "repositories": 1, "services": 2, "routes": 3}
 
 @rule(
     "LAY001",
-    rows=("R-005", "R-006", "R-002"),
+    rows=("R-001",),
     severity=Severity.MEDIUM,
     minutes=30,
     hint="move what is shared down, or pass it in",

@@ -11,6 +11,14 @@ def failed(user):
     attempts[user] = attempts.get(user, 0) + 1  # LAY009
 ```
 
+```py services
+served = 0
+
+def serve(order):
+    global served  # LAY009
+    served += 1
+```
+
 ## Instead
 ```py services
 LIMITS = {"login": 5}
@@ -25,6 +33,14 @@ class Attempts:
 
 def remembered(key):
     _cache[key] = key
+
+_engine = None
+
+def engine(url):
+    global _engine
+    if _engine is None:
+        _engine = create_engine(url)
+    return _engine
 ```
 """
 
@@ -56,14 +72,27 @@ def mutable_module_state(source: Source) -> Iterator[Hit]:
     """Module-level dicts, lists and sets that functions change; caches and registries are meant."""
     if source.layer not in ("routes", "services", "repositories"):
         return
-    state = {name for name in _containers(source) if not _EXCUSED.search(name)}
-    if not state:
-        return
     seen: set[str] = set()
+    for one in source.nodes(ast.Global):
+        counted = {name for name in one.names if _is_counted(source, one, name)}
+        for name in sorted(counted):
+            seen.add(name)
+            yield source.hit(one, f"`{name}` is state of the module")
+    state = {name for name in _containers(source) if not _EXCUSED.search(name)}
     for node, name in _changes(source):
         if name in state and name not in seen and source.function(node) is not None:
             seen.add(name)
             yield source.hit(node, f"`{name}` is state of the module")
+
+
+def _is_counted(source: Source, declared: ast.Global, name: str) -> bool:
+    """Whether the function adds to a global; one that is filled at first use is a singleton."""
+    function = source.function(declared)
+    return any(
+        isinstance(one.target, ast.Name) and one.target.id == name
+        for one in source.nodes(ast.AugAssign)
+        if source.function(one) is function
+    )
 
 
 def _containers(source: Source) -> Iterator[str]:

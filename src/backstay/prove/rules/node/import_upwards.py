@@ -38,7 +38,7 @@ _FLOORS = {"routes": 3, "services": 2, "repositories": 1, "models": 0}
 
 @rule(
     "NOD006",
-    rows=("R-005", "R-006", "C-78"),
+    rows=("R-001", "C-78"),
     severity=Severity.MEDIUM,
     minutes=30,
     hint="hand it down as an argument, or move what both need below",

@@ -2,7 +2,8 @@
 
 ## Why
 `strict` and its three companions find at compile time what a null or a missing case does at run
-time. They cost nothing in a new project, and weeks in an old one.
+time. They cost nothing in a new project, and weeks in an old one. Without a target and a module
+system of this decade the compiler writes what Node has had built in for years.
 
 ## Flagged
 ```json tsconfig.json
@@ -43,6 +44,8 @@ _FLAGS = (
     "noFallthroughCasesInSwitch",
     "noUncheckedIndexedAccess",
 )
+_TARGET = re.compile(r'"target"\s*:\s*"(es20(2[2-9]|[3-9]\d)|esnext)"', re.IGNORECASE)
+_MODULE = re.compile(r'"module"\s*:\s*"(nodenext|node16|node18|node20)"', re.IGNORECASE)
 _COMMENT = re.compile(r"^\s*//[^\n]*$", re.MULTILINE)
 
 
@@ -61,6 +64,10 @@ def tsconfig_flags(document: Document) -> Iterator[Hit]:
     if '"extends"' in text or '"compilerOptions"' not in text or '"jsx"' in text:
         return
     missing = [flag for flag in _FLAGS if not re.search(rf'"{flag}"\s*:\s*true', text)]
+    if not _TARGET.search(text):
+        missing.append("target ES2022")
+    if not _MODULE.search(text):
+        missing.append("module NodeNext")
     if missing:
         line = document.find('"compilerOptions"')
         yield document.hit(line, f"not switched on: {', '.join(missing)}")

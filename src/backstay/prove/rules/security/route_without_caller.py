@@ -1,7 +1,8 @@
 """Route that changes something and asks nobody who they are.
 
 ## Why
-Where every other operation asks for the caller, the one that does not was forgotten.
+Where every other operation asks for the caller, the one that does not was forgotten. In projects
+built from a contract that is also said of reading.
 
 ## Flagged
 ```py app/routes/tasks.py

@@ -10,9 +10,15 @@ class Settings(BaseSettings):
     ACCESS_TOKEN_EXPIRE_MINUTES: int = 60 * 24 * 8  # SEC006
 ```
 
+```py config
+class Settings(ServiceSettings):
+    access_token_minutes: int = Field(1440, ge=1)  # SEC006
+```
+
 ## Instead
 ```py config
 class Settings(BaseSettings):
+    access_token_minutes: int = Field(30, ge=15, le=60)
     ACCESS_TOKEN_EXPIRE_MINUTES: int = 30
     refresh_token_expire_minutes: int = 60 * 24 * 30
 ```
@@ -28,7 +34,7 @@ from backstay.prove.reading.source import Source
 from backstay.prove.rule import rule
 
 _NAME = re.compile(
-    r"access_?token_?(expires?|expiration|lifetime|ttl|expiry)\w*minutes", re.IGNORECASE
+    r"access_?token_?((expires?|expiration|lifetime|ttl|expiry)\w*)?minutes", re.IGNORECASE
 )
 SHORTEST, LONGEST = 15, 60  # minutes, R-093
 
@@ -56,6 +62,8 @@ def token_life(source: Source) -> Iterator[Hit]:
 
 
 def _number(node: ast.expr | None) -> int | None:
+    if isinstance(node, ast.Call) and node.args:  # Field(30, ge=15, le=60)
+        return _number(node.args[0])
     if isinstance(node, ast.Constant) and isinstance(node.value, int):
         return node.value
     if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult):

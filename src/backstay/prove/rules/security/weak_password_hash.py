@@ -11,6 +11,13 @@ def hash_password(password):
     return hashlib.sha256(password.encode()).hexdigest()  # SEC003
 ```
 
+```py security
+import bcrypt
+
+def hash_password(password):
+    return bcrypt.hashpw(password.encode(), bcrypt.gensalt(4))  # SEC003
+```
+
 ## Instead
 ```py security
 import hashlib
@@ -35,6 +42,7 @@ from backstay.prove.hit import Hit
 from backstay.prove.reading.source import Source
 from backstay.prove.rule import rule
 
+LEAST_ROUNDS = 10  # of bcrypt, OWASP's floor
 _FAST = frozenset(
     f"hashlib.{name}" for name in ("md5", "sha1", "sha224", "sha256", "sha384", "sha512")
 )
@@ -48,10 +56,13 @@ _FAST = frozenset(
     hint="use pwdlib with argon2, and hash again at the next login",
 )
 def weak_password_hash(source: Source) -> Iterator[Hit]:
-    """Fast hashes of something that is called a password."""
+    """Fast hashes of something that is called a password, and bcrypt at a low cost."""
     if source.layer in ("tests", "tools", "migrations"):
         return
     for call in source.calls:
+        rounds = _rounds(source, call)
+        if rounds is not None and rounds < LEAST_ROUNDS:
+            yield source.hit(call, f"bcrypt with {rounds} rounds is too fast for passwords")
         if source.full(call.func) in _FAST and call.args:
             words = {one.id for one in ast.walk(call.args[0]) if isinstance(one, ast.Name)}
             words |= {one.attr for one in ast.walk(call.args[0]) if isinstance(one, ast.Attribute)}
@@ -62,3 +73,15 @@ def weak_password_hash(source: Source) -> Iterator[Hit]:
             }
             if any("passw" in word.lower() or word.lower() == "pwd" for word in words):
                 yield source.hit(call, f"{source.last(call.func)} is too fast for passwords")
+
+
+def _rounds(source: Source, call: ast.Call) -> int | None:
+    """The cost that is asked of bcrypt; None where it is its own, or no constant."""
+    if source.full(call.func) == "bcrypt.gensalt":
+        given = [*call.args[:1], *(one.value for one in call.keywords if one.arg == "rounds")]
+    else:
+        given = [one.value for one in call.keywords if one.arg == "bcrypt__rounds"]
+    for one in given:
+        if isinstance(one, ast.Constant) and isinstance(one.value, int):
+            return one.value
+    return None

@@ -12,6 +12,16 @@ addopts = "--cov=app"
 fail_under = 60  # TST004
 ```
 
+```ini .coveragerc
+[report]
+fail_under = 40  # TST004
+```
+
+```toml pyproject.toml contract=1
+[tool.coverage.report]
+fail_under = 85  # TST004
+```
+
 ## Instead
 ```toml pyproject.toml
 [tool.coverage.report]
@@ -19,6 +29,7 @@ fail_under = 90
 ```
 """
 
+import re
 import tomllib
 from collections.abc import Iterator
 from typing import Any
@@ -28,6 +39,8 @@ from backstay.prove.hit import Hit
 from backstay.prove.reading.document import Document
 from backstay.prove.rule import rule
 
+_OTHERS = (".coveragerc", "setup.cfg", "tox.ini", "pytest.ini", "Makefile")
+_FLOOR = re.compile(r"(?:fail_under\s*=\s*|--cov-fail-under[=\s])(\d+(?:\.\d+)?)")
 LEAST = 80  # per cent, the floor of C-05
 OURS = 90  # what projects built from a contract have promised
 
@@ -41,6 +54,11 @@ OURS = 90  # what projects built from a contract have promised
 )
 def coverage_not_demanded(document: Document) -> Iterator[Hit]:
     """A floor below 80; in projects built from a contract also one below 90, or none."""
+    least = OURS if document.project.contract else LEAST
+    if document.name in _OTHERS:
+        for number, text in enumerate(document.lines, 1):
+            if (match := _FLOOR.search(text)) and float(match[1]) < least:
+                yield document.hit(number, f"{match[1]}% is demanded, less than {least}%")
     if document.path != "pyproject.toml":
         return
     try:
@@ -48,7 +66,6 @@ def coverage_not_demanded(document: Document) -> Iterator[Hit]:
         floor = report.get("fail_under")
     except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError):
         floor = None
-    least = OURS if document.project.contract else LEAST
     if isinstance(floor, int | float) and floor < least:
         line = document.find("fail_under")
         yield document.hit(line, f"{floor:g}% is demanded, less than {least}%")
