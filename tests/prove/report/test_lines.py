@@ -76,3 +76,15 @@ def test_what_the_language_adds_by_itself_stands_at_the_nearest_key(blueprint, r
 
     assert lines["defaults"].text == "defaults:"
     assert lines["defaults"].outcome is Outcome.PASSED
+
+
+def test_no_result_is_left_out(blueprint, results):
+    at = blueprint.keys["service"]
+    keys = ("prove.nothing", "defaults.sla", "resources.Nobody.fields.email", "roles")
+    unsaid = [replace(passed("load", key, at), outcome=Outcome.FAILED) for key in keys]
+
+    lines = lines_of(blueprint, CONTRACT, [*results, *unsaid])
+
+    told = [result for line in lines for result in line.results]
+    assert all(result in told for result in unsaid)
+    assert sum(line.outcome is Outcome.FAILED for line in lines) >= 1

@@ -1,6 +1,6 @@
 """Lines: what each line of the contract says, and what the proof has to say of it."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from backstay.blueprint.contract import Blueprint
@@ -36,18 +36,40 @@ class Line:
 
 
 def lines_of(blueprint: Blueprint, text: str, results: Iterable[Result]) -> list[Line]:
-    """Every line that says something, in the order of the file."""
+    """Every line that says something, in the order of the file.
+
+    A result of what the language adds by itself stands at the nearest key that is written, so that
+    none is left out.
+    """
+    said, written = places_of(blueprint), _written(blueprint)
     by_key: dict[str, list[Result]] = {}
     for result in results:
         if result.check not in SHEET_ONLY:
-            by_key.setdefault(result.key, []).append(result)
+            by_key.setdefault(_home(result.key, written), []).append(result)
+    places = said | {key: written[key] for key in by_key}
     shown = text.splitlines()
-    said = {**_containers(blueprint, by_key), **places_of(blueprint)}
-    places = sorted(said.items(), key=lambda item: item[1])
-    return [_line(key, at, _bare(shown[at.line - 1]), by_key.get(key, ())) for key, at in places]
+    return [
+        _line(key, at, _bare(shown[at.line - 1]), by_key.get(key, ()))
+        for key, at in sorted(places.items(), key=lambda item: item[1])
+    ]
 
 
-def places_of(blueprint: Blueprint) -> Mapping[str, Place]:
+def _written(blueprint: Blueprint) -> dict[str, Place]:
+    """Every key that stands in the file, those that only hold others too."""
+    found = dict(blueprint.keys)
+    for resource in blueprint.resources:
+        found |= {f"resources.{resource.name}.{key}": at for key, at in resource.keys.items()}
+    return found
+
+
+def _home(key: str, written: Mapping[str, Place]) -> str:
+    """The key itself, or the nearest one above it that is written; every contract names itself."""
+    while key and key not in written:
+        key = key.rpartition(".")[0]
+    return key or "service"
+
+
+def places_of(blueprint: Blueprint) -> dict[str, Place]:
     """The keys that ask for proof, and where they stand."""
     found = {key: at for key, at in blueprint.keys.items() if not _is_container(key)}
     for resource in blueprint.resources:
@@ -56,11 +78,6 @@ def places_of(blueprint: Blueprint) -> Mapping[str, Place]:
             if key not in CONTAINERS and not holds:
                 found[f"resources.{resource.name}.{key}"] = at
     return found
-
-
-def _containers(blueprint: Blueprint, tried: Container[str]) -> dict[str, Place]:
-    """Keys that hold what the language adds by itself: `defaults`, where limits are not written."""
-    return {key: at for key, at in blueprint.keys.items() if key in CONTAINERS and key in tried}
 
 
 def _bare(line: str) -> str:
