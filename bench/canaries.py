@@ -52,7 +52,9 @@ def run() -> None:
     held = "pass" if not found and len(planted) >= LEAST else "falls short"
     shown = "; ".join(f"{many} in {sink}" for sink, many in found.items()) or "none found"
     kinds = ", ".join(f"{len(text)} bytes of {sink}" for sink, text in sinks.items())
-    print(f"{len(planted)} secrets in {len(answers)} requests, {kinds}: {shown}: {held}", flush=True)
+    print(
+        f"{len(planted)} secrets in {len(answers)} requests, {kinds}: {shown}: {held}", flush=True
+    )
 
 
 def told(planted: list[str], sinks: Mapping[str, str]) -> dict[str, int]:

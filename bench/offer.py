@@ -1,8 +1,8 @@
 """Offer: requests at a rate that does not ask how the service is doing, one epoll loop for all.
 
-`python -m bench.offer FILE PORT RATE SECONDS` prints one JSON line; FILE holds pairs of a kind and a
-request. Each request leaves when it is due, on a connection that is free; a client waits one second
-and then gives up, as people do. Beside them somebody asks /health twenty times a second.
+`python -m bench.offer FILE PORT RATE SECONDS` prints one JSON line; FILE holds pairs of a kind and
+a request. Each request leaves when it is due, on a connection that is free; a client waits one
+second and then gives up, as people do. Beside them somebody asks /health twenty times a second.
 """
 
 import json
@@ -48,17 +48,18 @@ class Offer:
     def run(self, requests: list[tuple[str, bytes]], rate: float, seconds: float) -> None:
         """Offer the requests in turn, and wait for the last answers."""
         following, sent = cycle(requests), 0
-        began = perf_counter()
-        due = asked = began
-        while (now := perf_counter()) < began + seconds or self._busy:
-            while due <= now and due < began + seconds:
+        began = due = asked = perf_counter()
+        end = began + seconds
+        while due < end or self._busy:
+            now = perf_counter()
+            while due <= now and due < end:
                 self._send(*next(following))
                 sent += 1
                 due = began + sent / rate
-            if asked <= now < began + seconds:
+            if asked <= now < end:
                 self._send("health", HEALTH)
                 asked += HEALTH_EVERY
-            wait = min(due, asked) - perf_counter() if now < began + seconds else 0.01
+            wait = min(due, asked) - perf_counter() if due < end else 0.01
             for descriptor, _ in self._poll.poll(max(wait, 0)):
                 self._read(self._clients[descriptor])
             self._give_up(perf_counter() - PATIENCE)
@@ -66,14 +67,12 @@ class Offer:
             client.close()
 
     def _send(self, kind: str, request: bytes) -> None:
-        if not self._idle and self._opened >= CONNECTIONS:
+        if not self._idle and self._opened >= CONNECTIONS and kind != "health":
             self.outcomes[kind]["no connection"] += 1
             return
         if not self._idle:
             self._opened += 1
-        client = (
-            self._idle.pop() if self._idle else Client(self._port, self._poll, self._sources)
-        )
+        client = self._idle.pop() if self._idle else Client(self._port, self._poll, self._sources)
         self._busy[client] = kind
         try:
             client.ask(request, self._clients)
@@ -96,9 +95,7 @@ class Offer:
         kind = self._busy.pop(client)
         self._idle.append(client)
         self.outcomes[kind][status] += 1
-        self.times["health" if kind == "health" else status].append(
-            perf_counter() - client.started
-        )
+        self.times["health" if kind == "health" else status].append(perf_counter() - client.started)
         head = client.buffer.partition(b"\r\n\r\n")[0].lower()
         self.silent += status == SHED and b"retry-after:" not in head
 

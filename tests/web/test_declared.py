@@ -74,7 +74,10 @@ def test_the_words_of_a_project_win_over_ours():
 
 
 def test_what_is_no_error_of_the_family_stays_as_it_is_said():
-    own = {"429": {"description": "Slow down."}, "default": {"description": "Anything."}}
+    own: dict[int | str, Any] = {
+        "429": {"description": "Slow down."},
+        "default": {"description": "Anything."},
+    }
     found = declared(own, Plan(reads), ["GET"])
     assert found[429] == {"description": "Slow down."}
     assert found["default"] == {"description": "Anything."}

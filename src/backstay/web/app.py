@@ -18,8 +18,8 @@ from backstay.settings import ServiceSettings
 from backstay.telemetry.exporter import export
 from backstay.web import handlers, health
 from backstay.web.compose import compose
-from backstay.web.dispatch import Dispatcher
 from backstay.web.declared import GUARD
+from backstay.web.dispatch import Dispatcher
 from backstay.web.document import told
 from backstay.web.error_schema import errors
 from backstay.web.protect import protect

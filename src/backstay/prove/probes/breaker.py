@@ -1,6 +1,7 @@
 """breaker: a service that this one calls, and that keeps failing, is left alone for a while."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from functools import partial
 
 from backstay.blueprint.contract import Blueprint
 from backstay.prove.attempt import Attempt, NotApplicableError, UncontrolledError
@@ -34,7 +35,9 @@ async def _left_alone(attempt: Attempt) -> None:
         why = f"no file of {project.package} calls another service, and {SETTINGS} names none"
         raise NotApplicableError(why)
     if not names:
-        why = f"{callers[0]} calls another service, and no setting NAME_URL of {SETTINGS} says where"
+        why = (
+            f"{callers[0]} calls another service, and no setting NAME_URL of {SETTINGS} says where"
+        )
         raise UncontrolledError(f"{why}: nothing can stand in for it")
     for name in names:
         await _without(attempt, name)
@@ -91,9 +94,9 @@ async def _reads(world: World) -> AsyncIterator[Ask]:
             continue
         listing = world.operation(resource, "list")
         if listing is not None:
-            yield lambda who=reader, what=listing, at=parameters: world.send(who, what, at)
+            yield partial(world.send, reader, listing, parameters)
         try:
             row = await world.make(resource, maker)
         except NoRowError:
             continue
-        yield lambda who=reader, row=row: world.on(who, row, "get")
+        yield partial(world.on, reader, row, "get")
