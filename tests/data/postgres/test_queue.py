@@ -57,7 +57,7 @@ def test_one_more_would_wait_as_long_as_those_before_take_at_this_pace(clock):
     assert queue.seconds() == 0
 
 
-def test_where_nobody_is_served_it_is_as_long_as_that_has_been_so(clock):
+def test_where_no_link_comes_back_it_is_as_long_as_that_has_been_so(clock):
     queue = Queue()
     queue.seconds()
     clock.now += 60  # nobody asked for anything
@@ -68,3 +68,14 @@ def test_where_nobody_is_served_it_is_as_long_as_that_has_been_so(clock):
     assert queue.seconds() == pytest.approx(0.4)
     waiter.cancel()
     assert queue.seconds() == 0
+
+
+def test_links_for_which_nobody_waited_count_too(clock):
+    queue = Queue()
+    queue.seconds()
+    clock.now += 0.05
+    for _ in range(50):
+        queue.serve(LINK)
+    queue.join()
+    queue.join()
+    assert queue.seconds() == pytest.approx(2 * 0.05 / 50)

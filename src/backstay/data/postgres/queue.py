@@ -11,7 +11,7 @@ class Queue:
 
     def __init__(self) -> None:
         self._waiting: deque[asyncio.Future[Link]] = deque()
-        self._served = 0
+        self._back = 0
         self._seen = 0
         self._asked = 0.0
         self._moved = 0.0
@@ -29,27 +29,27 @@ class Queue:
         return waiter
 
     def serve(self, link: Link) -> bool:
-        """Hand a link to whoever waits longest; gives whether anybody did."""
+        """Hand a link that came back to whoever waits longest; gives whether anybody did."""
+        self._back += 1
         while self._waiting:
             waiter = self._waiting.popleft()
             if not waiter.done():
                 waiter.set_result(link)
-                self._served += 1
                 return True
         return False
 
     def seconds(self) -> float:
-        """How long one more would wait, at the pace since this was last asked.
+        """How long one more would wait, at the pace at which links came back since the last asking.
 
-        Where nobody was served since then, how long that has been so; 0 where nobody waits.
+        Where none came back since then, how long that has been so; 0 where nobody waits.
         """
         now = asyncio.get_running_loop().time()
         while self._waiting and self._waiting[0].done():
             self._waiting.popleft()
-        served, self._seen = self._served - self._seen, self._served
+        back, self._seen = self._back - self._seen, self._back
         passed, self._asked = now - self._asked, now
-        if served:
+        if back:
             self._moved = now
         if not self._waiting:
             return 0.0
-        return len(self._waiting) * passed / served if served else now - self._moved
+        return len(self._waiting) * passed / back if back else now - self._moved
