@@ -6,7 +6,6 @@ second and then gives up, as people do. Beside them somebody asks /health twenty
 """
 
 import json
-import pickle
 import random
 import select
 import sys
@@ -18,6 +17,7 @@ from typing import Any
 
 from bench.load import Client, addresses, whole
 
+Pairs = list[tuple[str, bytes]]
 PATIENCE = 1.0
 CONNECTIONS = 900
 HEALTH, HEALTH_EVERY = b"GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", 0.05
@@ -45,7 +45,7 @@ class Offer:
         self.times: dict[str, list[float]] = defaultdict(list)
         self.silent = 0
 
-    def run(self, requests: list[tuple[str, bytes]], rate: float, seconds: float) -> None:
+    def run(self, requests: Pairs, rate: float, seconds: float) -> None:
         """Offer the requests in turn, and wait for the last answers."""
         following, sent = cycle(requests), 0
         began = due = asked = perf_counter()
@@ -127,6 +127,11 @@ class Offer:
         }
 
 
+def dumped(pairs: Pairs) -> str:
+    """Kinds and requests as the text of FILE."""
+    return json.dumps([[kind, request.decode("latin-1")] for kind, request in pairs])
+
+
 def quantile(times: list[float], share: float) -> float:
     """The time that this share stays below, in milliseconds; 0 without any."""
     ordered = sorted(times)
@@ -135,7 +140,7 @@ def quantile(times: list[float], share: float) -> float:
 
 if __name__ == "__main__":
     file, at, often, lasts = sys.argv[1:]
-    pairs = pickle.loads(Path(file).read_bytes())
+    pairs = [(kind, text.encode("latin-1")) for kind, text in json.loads(Path(file).read_text())]
     start = random.randrange(len(pairs))
     offer = Offer(int(at))
     offer.run(pairs[start:] + pairs[:start], float(often), float(lasts))

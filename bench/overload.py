@@ -16,10 +16,11 @@ from typing import Any
 
 from backstay.prove.load.wire import request
 from bench import services
+from bench.offer import Pairs, dumped
 from bench.overload_table import HEAD, RULE, Seen, row, verdict
 from bench.postgres import binaries, cluster
 from bench.process import pinned
-from bench.rounds import LOAD_CORE, ask
+from bench.rounds import LOAD_CORE, tried
 from bench.rows import USERS
 from bench.workloads import BODY, tokens
 
@@ -28,7 +29,6 @@ SECONDS = float(os.environ.get("SECONDS", "8"))
 TIMES = (1, 3, 10)
 CONNECTIONS = 32
 LISTS_IN_TEN = 8
-Pairs = list[tuple[str, bytes]]
 
 
 def run() -> None:
@@ -62,13 +62,13 @@ def _measured(folder: Path, port: int) -> dict[int, list[Seen]]:
     pairs = mix()
     plain, kinds = folder / "overload.requests", folder / "overload.pairs"
     plain.write_bytes(pickle.dumps([one for _, one in pairs]))
-    kinds.write_bytes(pickle.dumps(pairs))
-    ask(plain, port, 2.0, CONNECTIONS)
+    kinds.write_text(dumped(pairs))
+    tried(plain, port, 2.0, CONNECTIONS)
     seen: dict[int, list[Seen]] = {times: [] for times in TIMES}
     for number in range(ROUNDS):
         for times in TIMES:
-            told = ask(plain, port, SECONDS / 2, CONNECTIONS)
-            capacity = told["requests"] / told["seconds"]
+            told = tried(plain, port, SECONDS / 2, CONNECTIONS)
+            capacity = (told["requests"] - told["refused"]) / told["seconds"]
             rate = times * capacity
             seen[times].append(Seen(capacity, rate, offered(kinds, port, rate, SECONDS)))
         print(f"   round {number + 1} of {ROUNDS}: capacity {capacity:.0f} requests/s", flush=True)

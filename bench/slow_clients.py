@@ -3,13 +3,13 @@
 import asyncio
 import contextlib
 import os
-import pickle
 from collections.abc import Awaitable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from backstay.prove.load.wire import request
 from bench import services
+from bench.offer import Pairs, dumped
 from bench.overload import offered
 from bench.rows import USERS
 from bench.workloads import tokens
@@ -64,7 +64,7 @@ def run() -> None:
         project, url = services.build(folder), f"sqlite:///{folder}/timetrack.sqlite"
         services.migrate(project, url)
         items = folder / "items.pairs"
-        items.write_bytes(pickle.dumps(_items()))
+        items.write_text(dumped(_items()))
         subject = services.timetrack(project, "slow clients", url)
         try:
             subject.wait()
@@ -97,7 +97,7 @@ async def _good(items: Path, port: int) -> float:
     return float(told["p99"]["200"])
 
 
-def _items() -> list[tuple[str, bytes]]:
+def _items() -> Pairs:
     return [
         ("item", request("GET", f"{services.PREFIX}/users/{own}", host="127.0.0.1", token=token))
         for own, token in tokens(USERS, posting=False)

@@ -89,7 +89,7 @@ class _OfSignIn:
         async with _client(attempt) as client:
             scene = Scene(client, await _document(attempt), secret=SECRET)
             scene.limit = world.blueprint.limits.body
-            scene.bodies["register"] = world.people.sign_up_body("somebody@example.org", 0)
+            scene.bodies["register"] = world.people.sign_up_body("somebody@example.org")
             for one in self.found:
                 await _all(attempt, scene, one, who)
 
