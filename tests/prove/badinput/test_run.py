@@ -54,6 +54,18 @@ async def test_the_short_form_has_one_attack_of_each_probe_and_all_in_turn(sqlit
         assert len(methods) == 2
 
 
+async def test_what_is_over_a_small_limit_is_no_attack_of_another_kind(sqlite_url):
+    async with serving(sqlite_url, body_limit=1024, **OPEN) as desk:
+        scene = await scene_of(desk)
+        scene.limit = 1024
+        cases = [
+            one for one in cases_of(scene) if one.probe in {"nested too deep", "duplicate key"}
+        ]
+        tally = await run(scene, cases)
+        assert tally.exact == tally.cases > 0
+        assert {one.probe for one in cases} == {"nested too deep", "duplicate key"}
+
+
 def test_each_probe_has_a_row_and_a_due_answer():
     assert all(1 <= probe.row <= 80 and probe.due.status for probe in PROBES)
     names = [probe.name for probe in PROBES]
