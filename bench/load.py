@@ -50,8 +50,12 @@ class Client:
             self.close()
         fresh = socket.socket()
         fresh.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        fresh.bind((next(self._addresses), 0))
-        fresh.connect(("127.0.0.1", self._port))
+        try:
+            fresh.bind((next(self._addresses), 0))
+            fresh.connect(("127.0.0.1", self._port))
+        except OSError:
+            fresh.close()
+            raise
         self._poll.register(fresh, select.EPOLLIN)
         clients[fresh.fileno()] = self
         self.socket, self._left = fresh, PER_ADDRESS

@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Callable
 from time import process_time
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -73,6 +74,7 @@ def guarded() -> tuple[Any, Callable[[], None]]:
     )
     state = State()
     state.tokens, state.metrics = Known(), Metrics()
+    state.database = SimpleNamespace(driver=SimpleNamespace(waited=float))
     state.log, state.buckets = AccessLog(os.open(os.devnull, os.O_WRONLY)), Counting("")
     return protect(application, state, settings), state.log.flush
 

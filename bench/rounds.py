@@ -34,8 +34,8 @@ class Peer:
     windows: dict[Workload, list[Window]] = field(default_factory=dict)
 
 
-def ask(file: Path, port: int, seconds: float, connections: int = CONNECTIONS) -> dict[str, Any]:
-    """Load on one service, from the other core. SystemExit when an answer was not 2xx."""
+def tried(file: Path, port: int, seconds: float, connections: int = CONNECTIONS) -> dict[str, Any]:
+    """Load on one service, from the other core, whatever it answers."""
     command = [sys.executable, "-m", "bench.load", str(file), str(port), str(seconds)]
     done = subprocess.run(
         [*pinned(LOAD_CORE), *command, str(connections)],
@@ -46,6 +46,12 @@ def ask(file: Path, port: int, seconds: float, connections: int = CONNECTIONS) -
     if done.returncode:
         raise SystemExit(f"load failed: {done.stderr[-600:]}")
     told: dict[str, Any] = json.loads(done.stdout)
+    return told
+
+
+def ask(file: Path, port: int, seconds: float, connections: int = CONNECTIONS) -> dict[str, Any]:
+    """Load as `tried` puts it on a service. SystemExit when an answer was not 2xx."""
+    told = tried(file, port, seconds, connections)
     if told["refused"]:
         many = f"{told['refused']} of {told['requests']} answers were not 2xx"
         raise SystemExit(f"{many}:\n{told['first_refused']}")

@@ -4,7 +4,8 @@ from typing import Any
 import pytest
 
 from backstay.errors import Overloaded
-from backstay.web.load import RANKS, Load, rank_of
+from backstay.web import load as load_module
+from backstay.web.load import FEW, RANKS, TICK, Load, rank_of
 
 ID = "01a21ba7-987e-7111-bff7-6a2168645254"
 
@@ -91,6 +92,51 @@ def test_one_late_tick_is_a_hiccup_two_are_load(loop):
     assert load.level == 4
     loop.tick(0.0)
     assert load.level == 0
+
+
+def test_a_queue_for_connections_counts_at_once(loop):
+    waits = iter([0.0, 0.15, 0.9, 0.0])
+    load = Load(0.1, lambda: next(waits))
+    load.start()
+    loop.tick(0.0)
+    assert (load.level, load.lag, load.wait) == (1, 0.0, 0.15)
+    loop.tick(0.0)
+    assert load.level == 4
+    loop.tick(0.0)
+    assert load.level == 0
+
+
+def refused(load: Load, rank: str) -> bool:
+    try:
+        load.check(scope(rank))
+    except Overloaded:
+        return True
+    return False
+
+
+def test_a_crowd_is_turned_away_before_the_next_tick(loop, monkeypatch):
+    now = 50.0
+    monkeypatch.setattr(load_module, "perf_counter", lambda: now)
+    load = Load(0.1)
+    for _ in range(FEW + 2):
+        load.start()
+    now += TICK + 0.05
+    assert not refused(load, "lists")
+    now += 0.1  # the tick is overdue by 0.15 seconds
+    assert refused(load, "lists")
+    assert not refused(load, "reads")
+    loop.tick(0.0)
+    assert not refused(load, "lists")
+
+
+def test_a_few_that_are_late_are_no_crowd(loop, monkeypatch):
+    now = 50.0
+    monkeypatch.setattr(load_module, "perf_counter", lambda: now)
+    load = Load(0.1)
+    for _ in range(FEW + 1):
+        load.start()
+    now += 9.0
+    assert not refused(load, "lists")
 
 
 def test_the_timer_runs_only_while_there_are_requests(loop):

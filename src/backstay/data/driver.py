@@ -60,3 +60,6 @@ class Driver(Protocol):
 
     def usage(self) -> tuple[int, int]:
         """Connections in use, and the most that there may be."""
+
+    def waited(self) -> float:
+        """Seconds that a request would wait for a connection now; asked again and again."""

@@ -1,7 +1,8 @@
 """Every error that a client is told about.
 
 BackstayError 500
-  BadRequest 400: JsonInvalid, JsonTooDeep, CursorInvalid, HostRequired, HostNotAllowed
+  BadRequest 400: JsonInvalid, JsonTooDeep, CursorInvalid, HostRequired, HostNotAllowed,
+    IdempotencyKeyInvalid
   Unauthorized 401: TokenInvalid, TokenReused, LoginFailed
   Forbidden 403: OriginNotAllowed, HttpsRequired
   NotFound 404
@@ -10,7 +11,8 @@ BackstayError 500
   Conflict 409: NotUnique, FlowRefused, ActionRefused, StillReferenced, EditedMeanwhile, KeyInFlight
   PreconditionFailed 412, PreconditionRequired 428
   BodyTooLarge 413, UriTooLong 414, UnsupportedMediaType 415
-  Unprocessable 422: BodyRequired, UnknownReference, ReadOnlyField, RuleBroken, UrlNotAllowed
+  Unprocessable 422: BodyRequired, UnknownReference, ReadOnlyField, RuleBroken, UrlNotAllowed,
+    IdempotencyKeyReused
   TooManyRequests 429, HeadersTooLarge 431
   Unavailable 503: DatabaseUnavailable, PoolExhausted, Overloaded
   DeadlineExceeded 504
@@ -46,6 +48,7 @@ from backstay.errors.envelope import (
     RequestTimeout,
     UriTooLong,
 )
+from backstay.errors.keys import IdempotencyKeyInvalid, IdempotencyKeyReused
 from backstay.errors.request import (
     BadRequest,
     BodyRequired,
@@ -82,6 +85,8 @@ __all__ = [
     "HostNotAllowed",
     "HostRequired",
     "HttpsRequired",
+    "IdempotencyKeyInvalid",
+    "IdempotencyKeyReused",
     "JsonInvalid",
     "JsonTooDeep",
     "KeyInFlight",

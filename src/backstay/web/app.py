@@ -18,9 +18,12 @@ from backstay.settings import ServiceSettings
 from backstay.telemetry.exporter import export
 from backstay.web import handlers, health
 from backstay.web.compose import compose
+from backstay.web.declared import GUARD
 from backstay.web.dispatch import Dispatcher
 from backstay.web.document import told
+from backstay.web.error_schema import errors
 from backstay.web.protect import protect
+from backstay.web.shared_responses import shared
 from backstay.web.start import check_policies, tune_collector
 from backstay.web.upkeep import sweep_keys
 
@@ -45,7 +48,10 @@ class Service(FastAPI):
         compiled: bool = True,
         **options: Any,
     ) -> None:
+        # the guard stands before routes that know nothing of it, too
+        responses = {**errors(*GUARD), **options.pop("responses", {})}
         super().__init__(
+            responses=responses,
             title=settings.app_name,
             version=settings.version,
             lifespan=_lifespan,
@@ -75,7 +81,7 @@ class Service(FastAPI):
 
     def openapi(self) -> dict[str, Any]:
         """The OpenAPI document, told once."""
-        self.openapi_schema = self.openapi_schema or told(self)
+        self.openapi_schema = self.openapi_schema or shared(told(self))
         return self.openapi_schema
 
 

@@ -46,8 +46,7 @@ class Gate:
             return reply
         if exchange.asked_method is not None and scope["method"] == "OPTIONS":
             return self.origins.preflight(exchange)
-        if self.load.level:
-            self.load.check(scope)
+        self.load.check(scope)
         caller = exchange.caller = self.tokens.remembered(exchange.authorization)
         if scope["path"] not in OPERATORS:
             left = await self.rates.take(caller, exchange)

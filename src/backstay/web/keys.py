@@ -5,23 +5,22 @@ from datetime import timedelta
 
 from backstay.data.idempotency import Key, KeyReused
 from backstay.data.unit_of_work import UnitOfWork
-from backstay.errors import BadRequest, Unprocessable
+from backstay.errors import IdempotencyKeyInvalid, IdempotencyKeyReused
+from backstay.errors.keys import MOST
 from backstay.settings import ServiceSettings
 from backstay.web.exchange import Exchange
 from backstay.web.reply import Reply
 
-MOST = 255
 _SHAPE = re.compile(rb"[\x21-\x7e]{1,%d}" % MOST)
 
 
 def check_key(exchange: Exchange, method: str) -> None:
-    """Refuse a header that is no key, before anything else is read. Raises: BadRequest."""
+    """Refuse a header that is no key, before anything is read. Raises: IdempotencyKeyInvalid."""
     header = exchange.idempotency_key
     if header is None or method != "POST" or exchange.caller is None:
         return
     if not _SHAPE.fullmatch(header):
-        why = f"Idempotency-Key has 1 to {MOST} visible ASCII characters."
-        raise BadRequest(why, code="idempotency_key_invalid")
+        raise IdempotencyKeyInvalid
 
 
 def note_key(
@@ -40,7 +39,7 @@ def note_key(
 async def first_answer(exchange: Exchange) -> Reply | None:
     """The answer of the request that used the key first; None when the key is new.
 
-    Raises: Unprocessable `idempotency_key_reused` when it stood for another request.
+    Raises: IdempotencyKeyReused when it stood for another request.
     """
     if exchange.key is None or exchange.work is None:
         return None
@@ -48,8 +47,7 @@ async def first_answer(exchange: Exchange) -> Reply | None:
     try:
         stored = await exchange.key.stored(work)
     except KeyReused:
-        why = "This Idempotency-Key was used for another request."
-        raise Unprocessable(why, code="idempotency_key_reused") from None
+        raise IdempotencyKeyReused from None
     return None if stored is None else Reply.unpacked(stored)
 
 

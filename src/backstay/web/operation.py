@@ -14,6 +14,7 @@ from starlette.responses import Response
 from backstay.data.idempotency import KeyUsed
 from backstay.errors import BackstayError
 from backstay.web.answers import finished
+from backstay.web.declared import declared
 from backstay.web.exchange import Exchange, exchange_of
 from backstay.web.keys import check_key, first_answer, note_key
 from backstay.web.plan import Plan
@@ -43,6 +44,8 @@ class OperationRoute(APIRoute):
     def __init__(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
         self.operation = getattr(endpoint, "operation", endpoint)
         self.plan = Plan(self.operation)
+        methods = options.get("methods") or ("GET",)
+        options["responses"] = declared(options.get("responses") or {}, self.plan, methods)
         super().__init__(path, _noting(self.operation), **options)
 
     def get_route_handler(self) -> Handler:

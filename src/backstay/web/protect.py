@@ -21,9 +21,10 @@ DOCS = frozenset({"/docs", "/redoc"})
 
 def protect(app: ASGIApp, state: State, settings: ServiceSettings) -> Guard:
     """The guard in front of an application; `state` is what compose has filled."""
-    load = Load(settings.shedding_lag)
+    load = Load(settings.shedding_lag, state.database.driver.waited)
     state.metrics.counters["backstay_shed"] = lambda: dict(load.shed)
     state.metrics.gauges["backstay_loop_lag_seconds"] = lambda: {"now": load.lag}
+    state.metrics.gauges["backstay_connection_wait_seconds"] = lambda: {"now": load.wait}
     gate = Gate(
         tokens=state.tokens,
         envelope=Envelope(

@@ -39,7 +39,7 @@ async def test_a_cancelled_statement_leaves_the_pool_clean(driver: Postgres):
     await asyncio.sleep(0.1)
     assert await settled(driver)
     assert driver.usage()[0] == 0
-    assert not driver.pool._waiting
+    assert not driver.pool.queue
     assert not driver.pool._opening
 
 

@@ -46,6 +46,7 @@ async def test_a_long_read_leaves_the_loop_free(driver: Sqlite):
     assert long[0][0] == 300_000
     assert beats > 10
     assert driver.usage() == (2, 2)
+    assert driver.waited() == 0
 
 
 async def test_a_read_that_meets_a_lock_waits_in_a_thread(driver: Sqlite, monkeypatch):

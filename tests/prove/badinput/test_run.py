@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from fastapi import APIRouter
 
-from backstay.prove.badinput.run import PROBES, cases_of, run
+from backstay.prove.badinput.run import PROBES, cases_of, one_of_each, run
 from backstay.web import DataOf, MaybeMatch, OperationRoute
 from tests.desk.app import serving
 from tests.desk.models import Note
@@ -37,6 +37,33 @@ async def test_every_answer_is_exact(database_url, compiled):
         assert tally.cases == tally.exact == len(cases) > 500
         assert tally.faults == 0
         assert len(tally.rows) > 30
+
+
+async def test_the_short_form_has_one_attack_of_each_probe_and_all_in_turn(sqlite_url):
+    async with serving(sqlite_url, more=more, **OPEN) as desk:
+        scene = await scene_of(desk)
+        operation = next(one for one in scene.document.operations() if one.body is not None)
+        every = {case.probe: 0 for case in cases_of(scene) if case.operation == operation.id}
+        for case in cases_of(scene):
+            every[case.probe] = every.get(case.probe, 0) + (case.operation == operation.id)
+        for turn in range(2):
+            short = one_of_each(scene, operation, turn)
+            assert {case.operation for case in short} == {operation.id}
+            assert [case.probe for case in short] == [name for name, many in every.items() if many]
+        methods = {one_of_each(scene, operation, turn)[0].attack.body for turn in range(2)}
+        assert len(methods) == 2
+
+
+async def test_what_is_over_a_small_limit_is_no_attack_of_another_kind(sqlite_url):
+    async with serving(sqlite_url, body_limit=1024, **OPEN) as desk:
+        scene = await scene_of(desk)
+        scene.limit = 1024
+        cases = [
+            one for one in cases_of(scene) if one.probe in {"nested too deep", "duplicate key"}
+        ]
+        tally = await run(scene, cases)
+        assert tally.exact == tally.cases > 0
+        assert {one.probe for one in cases} == {"nested too deep", "duplicate key"}
 
 
 def test_each_probe_has_a_row_and_a_due_answer():

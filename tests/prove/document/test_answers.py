@@ -17,10 +17,14 @@ CONTENT = {
                 "responses": {
                     "200": {"content": {"application/json": {"schema": SCHEMA}}},
                     "204": {},
+                    "414": {"$ref": "#/components/responses/UriTooLong"},
                 },
             }
         }
-    }
+    },
+    "components": {
+        "responses": {"UriTooLong": {"content": {"application/json": {"schema": SCHEMA}}}}
+    },
 }
 
 
@@ -40,6 +44,7 @@ def test_what_fits_is_not_spoken_of():
         (418, b"{}", "is not declared by get_task"),
         (200, b"{}", "does not fit its schema"),
         (200, b'{"id": "x"}', "does not fit its schema"),
+        (414, b'{"id": "x"}', "does not fit its schema"),
         (204, b"text", "has a body"),
     ],
 )

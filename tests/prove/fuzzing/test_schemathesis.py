@@ -36,25 +36,6 @@ def test_a_run_that_broke_off_is_no_run():
         read(report(errors=[{"title": "Hook error"}]), "")
 
 
-DOCUMENT = {"paths": {"/a": {"get": {"responses": {"200": {}, "404": {"description": "no"}}}}}}
-
-
-@pytest.fixture(autouse=True)
-def _document(monkeypatch):
-    async def read_document(url: str):
-        return json.loads(json.dumps(DOCUMENT))
-
-    monkeypatch.setattr(schemathesis, "_read", read_document)
-
-
-def test_what_the_wire_refuses_is_declared_of_every_operation():
-    told = schemathesis.with_the_wire(json.loads(json.dumps(DOCUMENT)))
-
-    responses = told["paths"]["/a"]["get"]["responses"]
-    assert set(responses) == {"200", "404", "408", "414", "431"}
-    assert responses["414"] == {"description": "no"}
-
-
 async def test_it_is_asked_in_its_own_process(monkeypatch):
     asked: list[str] = []
 
@@ -72,7 +53,7 @@ async def test_it_is_asked_in_its_own_process(monkeypatch):
     assert seen.cases == 12
     assert asked[asked.index("--exclude-operation-id") + 1] == "logout"
     assert "Authorization: Bearer t" in asked
-    assert asked[asked.index("--url") + 1] == "http://x"
+    assert asked[asked.index("run") + 1] == "http://x/openapi.json"
     assert not any("max-time" in one for one in asked)
 
 

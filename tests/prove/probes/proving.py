@@ -11,8 +11,8 @@ from backstay.prove.subject.subject import SQLITE
 from backstay.prove.trial import Phase
 
 CHECKS = (
-    "account action anonymous bounds default expand filter flow lock matrix nested on-delete page"
-    " parity reference rule search set-by-server soft sort strict unique"
+    "account action anonymous bad-input bounds default expand filter flow lock matrix nested"
+    " on-delete page parity reference rule search set-by-server soft sort strict unique"
 ).split()
 
 

@@ -15,7 +15,7 @@ PROBES = Path(__file__).parents[3] / "src" / "backstay" / "prove" / "probes"
 BREAKS: list[dict[str, Any]] = YAML(typ="safe", pure=True).load(HERE / "breaks.yaml")
 SEVEN = [one for one in BREAKS if "seven" in one]
 OF_THE_WHOLE = {
-    *("audit", "coverage", "fuzz", "idempotency", "limit", "load", "migrate", "plan", "redact"),
+    *("audit", "breaker", "coverage", "fuzz", "limit", "load", "migrate", "plan", "redact"),
     *("outage", "statements", "tree"),
 }
 """What is measured or read of a whole project has tests of its own."""

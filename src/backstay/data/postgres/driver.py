@@ -61,6 +61,10 @@ class Postgres:
         """Connections in use, and the most that there may be."""
         return len(self.pool.links) - len(self.pool.free), self.pool.most
 
+    def waited(self) -> float:
+        """Seconds that a request would wait for a link now."""
+        return self.pool.queue.seconds()
+
 
 class _Lent:
     """Takes a link back after one statement; one of unknown state is dropped, never reused."""

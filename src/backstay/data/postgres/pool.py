@@ -2,11 +2,11 @@
 
 import asyncio
 import logging
-from collections import deque
 
 import asyncpg
 
 from backstay.data.postgres.link import Link
+from backstay.data.postgres.queue import Queue
 from backstay.data.postgres.refusals import LOST
 from backstay.errors import DatabaseUnavailable, PoolExhausted
 
@@ -37,7 +37,7 @@ class Pool:
             "idle_in_transaction_session_timeout": milliseconds,
         }
         self._opening = 0
-        self._waiting: deque[asyncio.Future[Link]] = deque()
+        self.queue = Queue()
         self._tasks: set[asyncio.Task[None]] = set()
         self._closed = False
 
@@ -62,8 +62,7 @@ class Pool:
             return self.free.pop()
         if len(self.links) + self._opening < self.most:
             return await self._connect()
-        waiter: asyncio.Future[Link] = asyncio.get_running_loop().create_future()
-        self._waiting.append(waiter)
+        waiter = self.queue.join()
         try:
             async with asyncio.timeout(self._wait):
                 return await waiter
@@ -80,18 +79,14 @@ class Pool:
         if self._closed:
             link.driver.terminate()
             return
-        while self._waiting:
-            waiter = self._waiting.popleft()
-            if not waiter.done():
-                waiter.set_result(link)
-                return
-        self.free.append(link)
+        if not self.queue.serve(link):
+            self.free.append(link)
 
     def drop(self, link: Link) -> None:
         """Close a link of unknown state; where somebody waits, a new one takes its place."""
         link.driver.terminate()
         self.links.discard(link)
-        if self._waiting and not self._closed:
+        if self.queue and not self._closed:
             task = asyncio.get_running_loop().create_task(self._replace())
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)

@@ -76,6 +76,10 @@ class Sqlite:
         """One reader and one writer, always."""
         return 2, 2
 
+    def waited(self) -> float:
+        """None: reads take their time on the loop, and writers do not keep them waiting."""
+        return 0.0
+
     def _fetch_long(self, sql: str, arguments: list[Any]) -> Rows:
         with closing(connect(self._path)) as connection:
             try:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from backstay.prove.badinput.case import Case, Verdict
 from backstay.prove.badinput.judge import LEAST_FAULT, verdict_of
+from backstay.prove.badinput.operation import Operation
 from backstay.prove.badinput.probe import Probe
 from backstay.prove.badinput.scene import Scene
 from backstay.prove.badinput.tables.bodies import BODIES
@@ -63,6 +64,15 @@ def cases_of(scene: Scene, probes: Iterable[Probe] = PROBES) -> list[Case]:
     """Every probe on every operation that it applies to."""
     operations = scene.document.operations()
     return [case for probe in probes for one in operations for case in probe.cases(scene, one)]
+
+
+def one_of_each(scene: Scene, operation: Operation, turn: int) -> list[Case]:
+    """One attack of each probe on one operation: with each turn the next, so that all get theirs.
+
+    Args: scene; operation; turn, a number that differs from one operation to the next.
+    """
+    found = (list(probe.cases(scene, operation)) for probe in PROBES)
+    return [cases[turn % len(cases)] for cases in found if cases]
 
 
 async def run(scene: Scene, cases: Iterable[Case]) -> Tally:

@@ -30,6 +30,7 @@ class Scene:
         limit: the subject's greatest body, in bytes.
         secret: the key of its tokens, where the prover chose it; empty when nobody knows.
         rows: ids by path parameter; what is missing is aimed at with ids that nobody has.
+        bodies: good bodies by operation, where somebody knows better than the document.
     """
 
     client: AsyncClient
@@ -40,6 +41,7 @@ class Scene:
     limit: int = 1024 * 1024
     secret: str = ""
     rows: dict[str, str] = field(default_factory=dict)
+    bodies: dict[str, Any] = field(default_factory=dict)
 
     def path(self, operation: Operation, **given: str) -> str:
         """The operation's path, with ids."""
@@ -54,7 +56,8 @@ class Scene:
 
     def good(self, operation: Operation) -> dict[str, Any]:
         """A good body; ids in it may be of nothing."""
-        return body_of(self.document, operation.body or {})
+        known: dict[str, Any] | None = self.bodies.get(operation.id)
+        return body_of(self.document, operation.body or {}) if known is None else known
 
     def sent(
         self, operation: Operation, body: bytes, headers: Headers = JSON, query: str = ""

@@ -41,7 +41,7 @@ class Fits:
         declared = declared_of(content, exchange.status)
         if declared is None:
             return UNDECLARED if exchange.status not in EMPTY else ""
-        said = declared.get("content", {})
+        said = self.document.followed(declared).get("content", {})
         schema = said.get("application/json", {}).get("schema")
         if said and schema is None:
             return ""  # another media type, of which a schema says nothing

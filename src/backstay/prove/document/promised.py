@@ -7,7 +7,11 @@ from backstay.blueprint.kinds import KINDS
 from backstay.blueprint.operations import Operation
 
 TIMES = ("created_at", "updated_at")
-UNKNOWN, FORBIDDEN, MISSING, CONFLICT, STALE, UNFIT, NEEDED = 401, 403, 404, 409, 412, 422, 428
+UNKNOWN, MISSING, CONFLICT, STALE, MEDIA, NEEDED = 401, 404, 409, 412, 415, 428
+ALWAYS = (400, 403, 408, 413, 414, 422, 429, 431, 500, 503, 504)
+"""Refused before anybody asks what the request is for, or for want of time: whatever it is for."""
+
+WITH_A_BODY = ("register", "login", "refresh", "create", "replace", "update")
 
 
 def parameters_of(resource: Resource, kind: str) -> set[str]:
@@ -33,22 +37,40 @@ def filters_of(resource: Resource) -> Iterator[str]:
 
 
 def statuses(blueprint: Blueprint, operation: Operation) -> Iterator[int]:
-    """The statuses that an operation must declare, for the contract makes them possible."""
+    """The statuses that an operation must declare, for contract or language make them possible."""
     yield operation.status
+    yield from ALWAYS
     if not operation.public:
         yield UNKNOWN
-    if not operation.resource:
-        return
-    resource = blueprint.resource(operation.resource)
-    if set(operation.roles) != set(blueprint.roles):
-        yield FORBIDDEN
+    if operation.kind in WITH_A_BODY:
+        yield MEDIA
+    if operation.method == "POST" and not operation.public:
+        yield CONFLICT  # of its Idempotency-Key
+    if operation.resource:
+        yield from _of_the_resource(blueprint.resource(operation.resource), operation)
+
+
+def _of_the_resource(resource: Resource, operation: Operation) -> Iterator[int]:
     if resource.under or operation.kind not in ("create", "list"):
         yield MISSING
-    if operation.kind in ("create", "list", "replace", "update"):
-        yield UNFIT
     if resource.lock and operation.kind in ("replace", "update", "delete"):
         yield from (STALE, NEEDED)
     flows = resource.flows and operation.kind in ("create", "replace", "update")
     barred = any(one.name == operation.action and one.when for one in resource.actions)
     if flows or barred:
         yield CONFLICT
+
+
+def may_declare(blueprint: Blueprint, operation: Operation) -> set[int]:
+    """All that an operation has a reason to declare: writes meet conflicts that only rows know of.
+
+    A version that was read may be sent along with every change.
+    """
+    found = set(statuses(blueprint, operation))
+    if operation.method != "GET":
+        found.add(CONFLICT)
+    if operation.kind in ("replace", "update", "delete"):
+        found.add(STALE)
+    if operation.kind in ("login", "refresh"):
+        found.add(UNKNOWN)
+    return found

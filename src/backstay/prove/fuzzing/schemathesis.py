@@ -9,8 +9,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import httpx2
-
 from backstay.prove.project.command import run_program
 
 CHECKS = (
@@ -20,8 +18,6 @@ CHECKS = (
 SEED = "20261120"
 SECONDS = 900.0
 """Only a run that hangs meets it: how much is tried is counted, never timed."""
-WIRE = ("408", "414", "431")
-"""Too slow, too long an address, too many headers: said once for all, not per operation."""
 SHOWN, SHOWN_OPERATIONS = 1_500, 3
 
 
@@ -70,14 +66,11 @@ async def fuzzed(
     with TemporaryDirectory(prefix="backstay-fuzz-") as name:
         folder = Path(name)
         settings, report = folder / "schemathesis.toml", folder / "report.json"
-        described = folder / "openapi.json"
-        described.write_text(json.dumps(with_the_wire(await _read(document))), encoding="utf-8")
         known = "".join(f'"path.{key}" = "{value}"\n' for key, value in parameters.items())
         settings.write_text(f"[parameters]\n{known}", encoding="utf-8")
         output = await _ran(
             folder,
-            *("--no-color", "--config-file", str(settings), "run", str(described)),
-            *("--url", document.rpartition("/")[0]),
+            *("--no-color", "--config-file", str(settings), "run", document),
             *("--header", f"Authorization: Bearer {token}", "--checks", ",".join(CHECKS)),
             *("--phases", "coverage,fuzzing", "--max-examples", str(examples), "--seed", SEED),
             *("--generation-database", "none", "--continue-on-failure", "--no-shrink"),
@@ -88,23 +81,6 @@ async def fuzzed(
             return read(json.loads(report.read_bytes()), output)
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise NoRunError(f"schemathesis told nothing: {output[-SHOWN:]}") from error
-
-
-def with_the_wire(document: dict[str, Any]) -> dict[str, Any]:
-    """The document with what the wire itself refuses of every request, whatever the operation."""
-    for path in document["paths"].values():
-        for operation in path.values():
-            responses = operation["responses"]
-            like: Any = next((one for status, one in responses.items() if status >= "400"), {})
-            for status in WIRE:
-                responses.setdefault(status, like)
-    return document
-
-
-async def _read(document: str) -> dict[str, Any]:
-    async with httpx2.AsyncClient() as client:
-        found: dict[str, Any] = (await client.get(document)).json()
-    return found
 
 
 def read(report: Mapping[str, Any], output: str) -> Fuzzed:

@@ -22,7 +22,13 @@ from backstay.prove.subject.project import Project
 from backstay.prove.subject.sqlite import SqliteDatabase
 
 SQLITE = "sqlite"
-WIDE_OPEN = {"REQUESTS": "10000000", "ENVIRONMENT": "test", "DOCS": "true", "LOG_LEVEL": "INFO"}
+WIDE_OPEN = {
+    "REQUESTS": "10000000",
+    "ENVIRONMENT": "test",
+    "DOCS": "true",
+    "LOG_LEVEL": "INFO",
+    "ALLOWED_HOSTS": '["127.0.0.1", "localhost"]',
+}
 """Settings under which only what a trial is about can refuse a request."""
 
 

@@ -22,6 +22,8 @@ def test_an_operation_shows_what_travels(material) -> None:
     assert 'Content-Type: application/json\n\n{\n  "title": "title one"\n}' in part
     assert "HTTP/1.1 201" in part
     assert "409 `flow_refused`" in part
+    assert "414 `uri_too_long`" not in part  # said once, of all of them
+    assert "414 `uri_too_long`" in text[: text.index("####")]
     listed = text[text.index("#### GET /api/v1/tasks\n") :].split("####")[1]
     assert "| `limit` | query | integer | from `1`, to `100`, else `20` |" in listed
     assert "| `status` | query | TaskStatus | - |" in listed

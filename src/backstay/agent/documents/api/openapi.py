@@ -63,12 +63,22 @@ class Failure:
 
 def told(document: Mapping[str, Any]) -> list[Told]:
     """Every operation, by path and method."""
+    shared = document.get("components", {}).get("responses", {})
     return [
-        Told(method.upper(), path, item[method])
+        Told(method.upper(), path, _whole(item[method], shared))
         for path, item in sorted(document.get("paths", {}).items())
         for method in METHODS
         if method in item
     ]
+
+
+def _whole(operation: Mapping[str, Any], shared: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The operation with the answers that it only refers to."""
+    answers = {
+        status: shared[answer["$ref"].rpartition("/")[2]] if "$ref" in answer else answer
+        for status, answer in operation["responses"].items()
+    }
+    return {**operation, "responses": answers}
 
 
 def _schema(holder: Mapping[str, Any]) -> Mapping[str, Any] | None:

@@ -1,12 +1,13 @@
 """Every operation as the code tells of it, each with an example (R-176, C-37)."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from itertools import groupby
 from typing import Any
 
 from backstay.agent.documents.api.examples import Examples
-from backstay.agent.documents.api.openapi import Told, told
+from backstay.agent.documents.api.openapi import Failure, Told, told
 from backstay.agent.documents.material import Material
 from backstay.agent.documents.page.markdown import code, fenced, table
 
@@ -27,15 +28,20 @@ def operations(material: Material) -> Iterator[str]:
     yield f"{info['title']} {info['version']}: {len(found)} operations, as the code tells them in"
     yield "[openapi.json](openapi.json) (3.1) and [openapi-3.0.json](openapi-3.0.json) (3.0.3)."
     yield ""
+    declaring = [set(one.errors) for one in found if any(one.errors)]
+    common = set.intersection(*declaring) if declaring else set()
+    if common:
+        yield f"Errors of every operation: {_codes(sorted(common))}."
+        yield ""
     examples = Examples(document)
     for tag, group in groupby(found, key=lambda one: one.tag):
         yield f"### {tag}"
         yield ""
         for one in group:
-            yield from _operation(one, examples)
+            yield from _operation(one, examples, common)
 
 
-def _operation(one: Told, examples: Examples) -> Iterator[str]:
+def _operation(one: Told, examples: Examples, common: AbstractSet[Failure]) -> Iterator[str]:
     yield f"#### {one.method} {one.path}"
     yield ""
     who = "signed in" if one.content.get("security") else "open to everybody"
@@ -45,10 +51,14 @@ def _operation(one: Told, examples: Examples) -> Iterator[str]:
     asked = [one for one in one.parameters if one.get("in") != "path"]
     yield from table(("parameter", "in", "type", "allowed"), map(_parameter, asked))
     yield from fenced("http", _exchange(one, examples))
-    failures = [f"{failure.status} {code(failure.code)}" for failure in one.errors]
+    failures = [failure for failure in one.errors if failure not in common]
     if failures:
-        yield f"Errors: {', '.join(failures)}."
+        yield f"Errors beside those of every operation: {_codes(failures)}."
         yield ""
+
+
+def _codes(failures: Iterable[Failure]) -> str:
+    return ", ".join(f"{failure.status} {code(failure.code)}" for failure in failures)
 
 
 def _parameter(one: Mapping[str, Any]) -> tuple[str, str, str, str]:

@@ -15,12 +15,13 @@ _BOM = b"\xef\xbb\xbf"
 
 
 def each(*make: Callable[[bytes], bytes]) -> Attacks:
-    """One attack for each way to spoil a good body."""
+    """One attack for each way to spoil a good body, but for what is larger than the limit."""
 
     def attacks(scene: Scene, operation: Operation) -> Iterable[Attack]:
         if operation.body is not None:
             good = json.dumps(scene.good(operation)).encode()
-            yield from (scene.sent(operation, spoil(good)) for spoil in make)
+            spoiled = (spoil(good) for spoil in make)
+            yield from (scene.sent(operation, one) for one in spoiled if len(one) <= scene.limit)
 
     return attacks
 
