@@ -102,9 +102,7 @@ def _set(
     if field.kind == "enum" and value.op == "name":
         enum = enum_name(blueprint, resource, field)
         return Pair(field.wire, f"{enum}.{str(value.parts[0]).upper()}")
-    text = writer.value(value).replace("caller.user_id", "self.service.caller.user_id")
-    if field.kind == "date" and value.op == "now":
-        text = "now.date()"
+    text = writer.value(value, field).replace("caller.user_id", "self.service.caller.user_id")
     row = names_of(blueprint, resource).one
     empty = " or ".join(f"{row}.{one} is None" for one in writer.optional(value))
     return Pair(field.wire, f"None if {empty} else {text}" if empty else text)

@@ -36,7 +36,7 @@ def computeds_of(blueprint: Blueprint, resource: Resource) -> list[ComputedView]
         else:
             guard = " or ".join(f"self.{name} is None" for name in optional)
             body = [f"if {guard}:", "    return None"] if guard else []
-            body.append(f"return {conditions.value(field.computed)}")
+            body.append(f"return {conditions.value(field.computed, field)}")
         found.append(ComputedView(field.name, writer.shown(field), docstring(doc, 8), tuple(body)))
     return found
 

@@ -1,5 +1,6 @@
 """The view of the unit tests of a service."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from backstay.blueprint.contract import Blueprint, Resource
@@ -21,12 +22,22 @@ class Denied:
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """A parent that is not there: the ids of the path, and the error that says so."""
+
+    path: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
 class ServiceTestsView:
     """What the template of a service's tests prints, besides the view of the service."""
 
     maker: str
     above: str
+    missing_parents: tuple[Missing, ...]
     expand: str
+    known: tuple[Pair, ...]
     change: Pair | None
     may_be_changed: bool
     may_be_deleted: bool
@@ -45,6 +56,12 @@ def service_tests_view(
     return ServiceTestsView(
         maker=actors.maker,
         above="KNOWN, " * len(blueprint.chain(resource)),
+        missing_parents=tuple(_missing(blueprint, resource)),
+        known=tuple(
+            Pair(field.wire, "KNOWN")
+            for field in resource.fields
+            if field.name in resource.listing.expand
+        ),
         expand=f", {name}Expand()" if resource.listing.expand else "",
         change=changeable(blueprint, resource, row),
         may_be_changed=actors.updating == actors.making,
@@ -53,3 +70,11 @@ def service_tests_view(
         denied_deletions=tuple(one for one in denied if one.right == "delete"),
         denied_actions=tuple(one for one in denied if one.right not in ("update", "delete")),
     )
+
+
+def _missing(blueprint: Blueprint, resource: Resource) -> Iterator[Missing]:
+    """Each parent in turn, below others that are there."""
+    chain = blueprint.chain(resource)
+    for place, parent in enumerate(chain):
+        ids = ["UNKNOWN" if other == place else "KNOWN" for other in range(len(chain))]
+        yield Missing(", ".join(ids), f"{names_of(blueprint, parent).name}NotFound")
