@@ -57,8 +57,8 @@ def mended(
     while broken:
         better = (
             changed
-            for rule in broken
-            for changed in _changes(blueprint, resource, row, rule, still)
+            for names in _together(resource, broken, [*checks, *wanted])
+            for changed in _changes(blueprint, resource, row, [*names - {*still}])
             if len(_unmet(changed, checks, wanted)) < len(broken)
         )
         step = next(better, None)
@@ -74,12 +74,21 @@ def _unmet(
     return [*broken_in(row, checks), *(tree for tree in wanted if not is_true(tree, row))]
 
 
+def _together(
+    resource: Resource, broken: Sequence[Expression], conditions: Sequence[Expression]
+) -> Iterator[set[str]]:
+    """The fields to change: those of one broken rule, or also of what speaks of one of them."""
+    spoken = [{*names_in(condition, resource)} for condition in conditions]
+    close = [{*names_in(rule, resource)} for rule in broken]
+    yield from close
+    yield from (own.union(*(names for names in spoken if own & names)) for own in close)
+
+
 def _changes(
-    blueprint: Blueprint, resource: Resource, row: Row, rule: Expression, still: Collection[str]
+    blueprint: Blueprint, resource: Resource, row: Row, names: Sequence[str]
 ) -> Iterator[Row]:
-    """The row with other values in what a rule speaks of, the fewest first."""
-    names = (name for name in names_in(rule, resource) if name in row and name not in still)
-    fields = [resource.field(name) for name in names]
+    """The row with other values in these fields, as few of them as can be first."""
+    fields = [field for field in resource.fields if field.name in names and field.name in row]
     worth = {
         field.name: [*candidates(field, blueprint), *near_literals(field, resource)]
         for field in fields

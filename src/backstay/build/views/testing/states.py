@@ -25,7 +25,9 @@ def ready(blueprint: Blueprint, resource: Resource, action: Action, start: Start
     checks = checks_of(resource)
     after = [_replaced(check, sets) for check in checks]
     wanted = [*_when(resource, action), *_before(resource, sets), *start.wanted]
-    return mended(blueprint, resource, start.row, [*checks, *after], wanted=wanted, still=start.still)
+    return mended(
+        blueprint, resource, start.row, [*checks, *after], wanted=wanted, still=start.still
+    )
 
 
 def unready(blueprint: Blueprint, resource: Resource, action: Action, start: Start) -> Row | None:
