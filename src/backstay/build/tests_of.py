@@ -27,6 +27,9 @@ _UNIT = f"{_TESTS}/unit/services/test_{{{{ n.module }}}}"
 def tests_of(blueprint: Blueprint, resource: Resource) -> Iterator[Artifact]:
     """The factory of a resource, and the tests of what it does and refuses."""
     factory = context_of(factory_view(blueprint, resource))
+    if not maker_role(blueprint, resource):
+        why = f"not tested: nobody can create a row of {resource.name} and see it"
+        factory["untested"] = (why,)
     yield Artifact(f"{_TESTS}/factories/{{{{ n.module }}}}.py.jinja", factory)
     if resource.login:
         yield Artifact(f"{_TESTS}/factories/auth.py.jinja", factory)
@@ -56,6 +59,7 @@ def _units(blueprint: Blueprint, resource: Resource, factory: dict[str, Any]) ->
     alone = service_tests_view(blueprint, resource, actors, held.right_tests)
     doing = context_of(service_view(blueprint, resource), alone)
     service = {"named": factory["named"], "owners": held.owners} | doing
+    service["untested"] = (*acting.untested, *held.unbroken)
     behaviour = context_of(held)
     yield Artifact(f"{_UNIT}_service.py.jinja", service)
     if held.broken:

@@ -18,9 +18,13 @@ from backstay.build.views.words import docstring, section
 
 @dataclass(frozen=True, slots=True)
 class ActionView:
-    """One action: a method, and a function that says whether it may happen."""
+    """One action: a method, and a function that says whether it may happen.
+
+    `alone` is the class that holds it where each has a file of its own.
+    """
 
     name: str
+    alone: str
     doc: str
     may: str
     refused: str
@@ -62,6 +66,7 @@ def _action(blueprint: Blueprint, resource: Resource, action: Action) -> ActionV
     given = "".join(f", {calls[name]}" for used, name, _ in extra if used)
     return ActionView(
         name=f"{action.name}_" if action.name == "service" else action.name,
+        alone="".join(word.capitalize() for word in action.name.split("_")) + names.name,
         doc=_doc(blueprint, resource, action),
         may=f"may_{action.name}" if may(blueprint, resource, action.name, names.one) else "",
         refused=f"{test}({names.one}{given})" if when is not None else "",

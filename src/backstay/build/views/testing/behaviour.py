@@ -49,6 +49,7 @@ class BehaviourTestsView:
     models: str
     good: tuple[Pair, ...]
     broken: tuple[BrokenRow, ...]
+    unbroken: tuple[str, ...]
     judged: str
     flow_tests: tuple[FlowTest, ...]
     right_tests: tuple[RightTest, ...]
@@ -60,11 +61,17 @@ def behaviour_tests_view(blueprint: Blueprint, resource: Resource) -> BehaviourT
     behaviour = behaviour_view(blueprint, resource)
     names = names_of(blueprint, resource)
     row = good_row(blueprint, resource)
+    broken = _broken(blueprint, resource, row) if row else []
     return BehaviourTestsView(
         n=names,
         models=", ".join([names.row, *enums_of(blueprint, resource)]),
         good=pairs_of(blueprint, resource, row or {}, stored_fields(resource)),
-        broken=tuple(_broken(blueprint, resource, row)) if row else (),
+        broken=tuple(broken),
+        unbroken=tuple(
+            f"not tested: no {resource.name} was found that breaks {rule.name} and nothing else"
+            for rule in resource.rules
+            if rule.check is not None and rule.name not in {one.rule for one in broken}
+        ),
         judged=", vars(row), NOW, caller(Role.ADMIN)" if behaviour.timed else "",
         flow_tests=tuple(_flows(blueprint, resource)),
         right_tests=tuple(_rights(blueprint, resource, behaviour)),
