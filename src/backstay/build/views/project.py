@@ -43,6 +43,7 @@ class ProjectView:
     coverage: str
     paths: tuple[Pair, ...]
     not_for_admins: tuple[Pair, ...]
+    test_names: bool
 
 
 def project_view(blueprint: Blueprint) -> ProjectView:
@@ -80,6 +81,7 @@ def project_view(blueprint: Blueprint) -> ProjectView:
             Pair(one.name, collection(blueprint, one).removeprefix(PREFIX))
             for one in blueprint.resources
         ),
+        test_names=any(names_of(blueprint, one).looks_like_test for one in blueprint.resources),
         not_for_admins=tuple(
             Pair(one.id, role_name(one.roles[0]))
             for one in operations(blueprint)

@@ -20,7 +20,9 @@ def is_wide_model(view: ModelView) -> bool:
 def is_wide_schema(view: SchemaView) -> bool:
     """Whether the schemas need a folder: one shape in each file."""
     shapes = (view.shown, view.created, view.replaced, view.updated, view.asked)
-    return 50 + sum(map(len, shapes)) > MOST
+    fields = [field for shape in shapes for field in shape]
+    lines = (_lines(f"{one.name}: {one.annotation} = {one.default}", 4) for one in fields)
+    return 50 + sum(lines) > MOST
 
 
 def is_wide_actions(view: ActionsView) -> bool:

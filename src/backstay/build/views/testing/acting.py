@@ -8,6 +8,7 @@ from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.model import Action, Expression
 from backstay.blueprint.samples.mending import Row
 from backstay.blueprint.samples.rows import good_row, stored_fields
+from backstay.build.views.actions import method_of
 from backstay.build.views.scope import role_name
 from backstay.build.views.sending import Pair
 from backstay.build.views.testing.pairs import pairs_of
@@ -46,8 +47,8 @@ def acting_tests_view(blueprint: Blueprint, resource: Resource) -> ActingTestsVi
             tries = ((role, state(blueprint, resource, action, start)) for role, start in starts)
             role, row = next(((role, row) for role, row in tries if row is not None), ("", None))
             if row is not None:
-                tests.append(ActingTest(action.name, role, _state(blueprint, resource, row)))
-        if not any(one.name == action.name for one in happening):
+                tests.append(ActingTest(method_of(action), role, _state(blueprint, resource, row)))
+        if not any(one.name == method_of(action) for one in happening):
             untested.append(f"not tested: no {resource.name} was found to {action.name}")
     return ActingTestsView(tuple(happening), tuple(refused), tuple(untested))
 
