@@ -12,6 +12,8 @@ from backstay.blueprint.samples.values import NOW, SOME_ID, candidates
 
 MOST_FIELDS = 3
 MOST_TRIES = 2_000
+MOST_RINGS = 3
+MOST_CHANGES = 10_000
 
 Row = dict[str, Any]
 
@@ -58,7 +60,9 @@ def mended(
         better = (
             changed
             for names in _together(resource, broken, [*checks, *wanted])
-            for changed in _changes(blueprint, resource, row, [*names - {*still}])
+            for changed in islice(
+                _changes(blueprint, resource, row, names - {*still}), MOST_CHANGES
+            )
             if len(_unmet(changed, checks, wanted)) < len(broken)
         )
         step = next(better, None)
@@ -77,15 +81,16 @@ def _unmet(
 def _together(
     resource: Resource, broken: Sequence[Expression], conditions: Sequence[Expression]
 ) -> Iterator[set[str]]:
-    """The fields to change: those of one broken rule, or also of what speaks of one of them."""
+    """The fields to change: those of one broken rule, then also of what speaks of one of them."""
     spoken = [{*names_in(condition, resource)} for condition in conditions]
     close = [{*names_in(rule, resource)} for rule in broken]
-    yield from close
-    yield from (own.union(*(names for names in spoken if own & names)) for own in close)
+    for _ in range(MOST_RINGS):
+        yield from close
+        close = [own.union(*(names for names in spoken if own & names)) for own in close]
 
 
 def _changes(
-    blueprint: Blueprint, resource: Resource, row: Row, names: Sequence[str]
+    blueprint: Blueprint, resource: Resource, row: Row, names: Collection[str]
 ) -> Iterator[Row]:
     """The row with other values in these fields, as few of them as can be first."""
     fields = [field for field in resource.fields if field.name in names and field.name in row]
