@@ -88,7 +88,7 @@ class World:
         data = answer.json()["data"]
         return Made(data, answer.headers["location"], answer.headers["etag"])
 
-    async def ids(self, who: Person, path: str, **query: Any) -> list[str]:
+    async def ids(self, who: Person, path: str, /, **query: Any) -> list[str]:
         """The ids on a list, on all of its pages."""
         path = path.removeprefix("/api/v1")
         found: list[str] = []
@@ -105,7 +105,7 @@ class World:
                 return found
 
     async def bring(
-        self, kind: type[SqlRepository[Any]], who: Person, made: Made, **values: Any
+        self, kind: type[SqlRepository[Any]], who: Person, made: Made, /, **values: Any
     ) -> None:
         """Bring a stored row into a state, past all that the service would refuse."""
         work = UnitOfWork(self.service.state.database)

@@ -43,6 +43,6 @@ def _route(blueprint: Blueprint, resource: Resource, action: Action) -> RouteVie
         arguments=f"actions: {names.name}ActionsNeeded, {typed_ids(blueprint, resource)[1]}",
         returns=names.row,
         doc=docstring(f"Set {sets}.", 4).strip().strip('"'),
-        body=f"return await actions.{method_of(action)}({ids})",
+        body=f"return await actions.{method_of(action.name)}({ids})",
         marks=marks_of(blueprint, operation, resource),
     )

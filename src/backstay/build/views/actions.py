@@ -53,9 +53,9 @@ def actions_view(blueprint: Blueprint, resource: Resource) -> ActionsView:
     return ActionsView(tuple(views), ", ".join(policies))
 
 
-def method_of(action: Action) -> str:
+def method_of(action: str) -> str:
     """The method of an action; `service` is what all of them hold."""
-    return f"{action.name}_" if action.name == "service" else action.name
+    return f"{action}_" if action == "service" else action
 
 
 def _action(blueprint: Blueprint, resource: Resource, action: Action) -> ActionView:
@@ -70,7 +70,7 @@ def _action(blueprint: Blueprint, resource: Resource, action: Action) -> ActionV
     test = f"can_{action.name}"
     given = "".join(f", {calls[name]}" for used, name, _ in extra if used)
     return ActionView(
-        name=method_of(action),
+        name=method_of(action.name),
         alone="".join(word.capitalize() for word in action.name.split("_")) + names.name,
         doc=_doc(blueprint, resource, action),
         may=f"may_{action.name}" if may(blueprint, resource, action.name, names.one) else "",

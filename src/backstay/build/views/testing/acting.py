@@ -47,8 +47,10 @@ def acting_tests_view(blueprint: Blueprint, resource: Resource) -> ActingTestsVi
             tries = ((role, state(blueprint, resource, action, start)) for role, start in starts)
             role, row = next(((role, row) for role, row in tries if row is not None), ("", None))
             if row is not None:
-                tests.append(ActingTest(method_of(action), role, _state(blueprint, resource, row)))
-        if not any(one.name == method_of(action) for one in happening):
+                tests.append(
+                    ActingTest(method_of(action.name), role, _state(blueprint, resource, row))
+                )
+        if not any(one.name == method_of(action.name) for one in happening):
             untested.append(f"not tested: no {resource.name} was found to {action.name}")
     return ActingTestsView(tuple(happening), tuple(refused), tuple(untested))
 

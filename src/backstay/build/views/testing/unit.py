@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.samples.rows import good_row
 from backstay.build.naming.names import names_of
+from backstay.build.views.actions import method_of
 from backstay.build.views.sending import Pair
 from backstay.build.views.testing.actors import Actors
 from backstay.build.views.testing.behaviour import RightTest
@@ -68,7 +69,11 @@ def service_tests_view(
         may_be_deleted=actors.deleting == actors.making,
         denied_changes=tuple(one for one in denied if one.right == "update"),
         denied_deletions=tuple(one for one in denied if one.right == "delete"),
-        denied_actions=tuple(one for one in denied if one.right not in ("update", "delete")),
+        denied_actions=tuple(
+            Denied(method_of(one.right), one.role, one.own)
+            for one in denied
+            if one.right not in ("update", "delete")
+        ),
     )
 
 
