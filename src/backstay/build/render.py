@@ -12,7 +12,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, Tem
 from ruff.__main__ import find_ruff_bin  # type: ignore[import-untyped]  # it has no types
 
 from backstay.build.files.lay_out import lay_out
-
 from backstay.build.folding import folded, is_wide
 
 TEMPLATES = Path(__file__).parent / "templates"

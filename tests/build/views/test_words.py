@@ -27,6 +27,7 @@ def test_the_only_argument_of_a_call_is_the_text(text):
     call = ast.parse(call_with("f", text), mode="eval").body
 
     assert "((" not in call_with("f", text)
+    assert isinstance(call, ast.Call)
     assert ast.literal_eval(call.args[0]) == text
 
 

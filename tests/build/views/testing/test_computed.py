@@ -17,7 +17,7 @@ STAY = """
 def test_a_value_and_null_and_both_truths(contract):
     blueprint = contract(STAY)
     view = computed_tests_view(blueprint, blueprint.resource("Stay"))
-    seen = {}
+    seen: dict[str, list[str]] = {}
     for one in view.computed:
         seen.setdefault(one.name, []).append(one.value)
 

@@ -1,7 +1,11 @@
 """States are found in which an action may happen, and in which it may not."""
 
+from collections.abc import Callable, Collection
+from typing import Any
+
 import pytest
 
+from backstay.blueprint import Blueprint
 from backstay.blueprint.samples.rows import good_row
 from backstay.blueprint.samples.values import SOME_ID
 from backstay.build.views.testing.acting import acting_tests_view
@@ -31,15 +35,15 @@ QUEST = """
 
 
 @pytest.fixture
-def blueprint(contract):
+def blueprint(contract: Callable[[str], Blueprint]) -> Blueprint:
     return contract(QUEST)
 
 
-def states(blueprint, name, **start):
+def states(blueprint: Blueprint, name: str, still: Collection[str] = ()) -> tuple[Any, Any]:
     quest = blueprint.resource("Quest")
     action = next(one for one in quest.actions if one.name == name)
-    begin = Start(good_row(blueprint, quest), **start)
-    return (ready(blueprint, quest, action, begin), unready(blueprint, quest, action, begin))
+    start = Start(good_row(blueprint, quest) or {}, still=still)
+    return (ready(blueprint, quest, action, start), unready(blueprint, quest, action, start))
 
 
 def test_rules_hold_before_and_after(blueprint):
