@@ -52,7 +52,8 @@ class BuildReport:
 
 def untested(contexts: Iterable[Mapping[str, Any]]) -> list[str]:
     """What no generated test shows, for no sample of it was found: said, never left out."""
-    return [note for context in contexts for note in context.get("untested", ())]
+    notes = (note for context in contexts for note in context.get("untested", ()))
+    return list(dict.fromkeys(notes))
 
 
 def not_yet(blueprint: Blueprint) -> list[str]:
