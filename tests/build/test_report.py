@@ -30,6 +30,10 @@ def test_what_is_not_built_yet_is_said(timetrack):
 
 
 def test_what_no_sample_was_found_for_is_said_once():
-    contexts = [{"untested": ("one", "two")}, {"n": 1}, {"untested": ("one",)}]
+    contexts: list[dict[str, object]] = [
+        {"untested": ("one", "two")},
+        {"n": 1},
+        {"untested": ("one",)},
+    ]
 
     assert untested(contexts) == ["one", "two"]
