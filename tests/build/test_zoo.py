@@ -6,6 +6,8 @@ from backstay.build.project import prepare
 from tests.build import holding
 
 KINDS = {"zoo": 92.5, "shop": 90}
+NEVER_BROKEN = {"zoo": ["mirrored", "by_name", "shadowed"], "shop": []}
+"""Rules that hold for every row that keeps its bounds."""
 
 
 @pytest.fixture(scope="module", params=KINDS)
@@ -13,7 +15,11 @@ def built(request, tmp_path_factory):
     root = tmp_path_factory.mktemp(request.param) / request.param
     build = prepare(root, request.getfixturevalue(request.param))
     build.apply()
-    assert [note for note in build.report.notes if not note.startswith("not built yet")] == []
+    notes = [note for note in build.report.notes if not note.startswith("not built yet")]
+    assert notes == [
+        f"not tested: no Order was found that breaks {rule} and nothing else"
+        for rule in NEVER_BROKEN[request.param]
+    ]
     return root
 
 

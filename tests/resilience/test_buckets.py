@@ -80,3 +80,12 @@ def test_memory_is_bounded_and_pruning_does_not_run_for_each_request(clock, monk
 
 def test_the_policy_is_one_item_of_the_draft():
     assert Quota("caller", 600, 60).policy == b'"caller";q=600;w=60'
+
+
+def test_no_request_is_lost_to_the_rounding_of_clock_readings(clock):
+    clock.now = 3818.9
+    assert clock.now + 3600 - clock.now < 3600
+    ours = Buckets(Quota("caller", 1, 3600), clock)
+    assert ours.look("a").allowed
+    assert ours.take("a").allowed
+    assert not ours.take("a").allowed

@@ -88,15 +88,24 @@ class World:
         data = answer.json()["data"]
         return Made(data, answer.headers["location"], answer.headers["etag"])
 
-    async def ids(self, who: Person, path: str, **query: Any) -> list[str]:
-        """The ids on a list."""
+    async def ids(self, who: Person, path: str, /, **query: Any) -> list[str]:
+        """The ids on a list, on all of its pages."""
         path = path.removeprefix("/api/v1")
-        answer = await self.client.get(path, params=query, headers=who.headers)
-        assert answer.status_code == 200, answer.text
-        return [row["id"] for row in answer.json()["data"]]
+        found: list[str] = []
+        while True:
+            answer = await self.client.get(path, params=query, headers=who.headers)
+            assert answer.status_code == 200, answer.text
+            found += [row["id"] for row in answer.json()["data"]]
+            meta = answer.json()["meta"]
+            if meta.get("next"):
+                query["cursor"] = meta["next"]
+            elif meta.get("page", 0) < meta.get("pages", 0):
+                query["page"] = meta["page"] + 1
+            else:
+                return found
 
     async def bring(
-        self, kind: type[SqlRepository[Any]], who: Person, made: Made, **values: Any
+        self, kind: type[SqlRepository[Any]], who: Person, made: Made, /, **values: Any
     ) -> None:
         """Bring a stored row into a state, past all that the service would refuse."""
         work = UnitOfWork(self.service.state.database)

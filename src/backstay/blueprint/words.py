@@ -92,8 +92,8 @@ TAKEN = {
     what: frozenset(words.split())
     for what, words in {
         "a field": "metadata registry construct copy dict from_orm json parse_file parse_obj"
-        " parse_raw schema schema_json update_forward_refs validate self cls now caller null"
-        " true false unique",
+        " parse_raw schema schema_json update_forward_refs validate mro register self cls now"
+        " caller null true false unique",
         "a resource": "Auth Base",
         "a role": "self all anyone tenant true false null now caller",
         "an action": "all create read update delete list get replace",

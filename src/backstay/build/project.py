@@ -22,7 +22,7 @@ from backstay.build.openapi import interpreter
 from backstay.build.plan import artifacts_of
 from backstay.build.rebuild import rebuilt
 from backstay.build.render import formatted, ruff_version
-from backstay.build.report import BuildReport, not_yet
+from backstay.build.report import BuildReport, not_yet, untested
 from backstay.build.tables.derive import tables_of
 from backstay.build.teller import Teller, telling
 from backstay.build.vendor import FOLDER as WHEELS
@@ -78,6 +78,7 @@ def _decided(
     fresh[CHANGELOG] = changelog(written_last, before, blueprint)
     build = Build(root, BuildReport(), is_first=state is None)
     build.report.notes += not_yet(blueprint)
+    build.report.notes += untested(one.context for one in planned)
     result = rebuilt(build, fresh, base, state)
     _vendor(build)
     described = describe(build, blueprint.layout, state.described if state else "", teller)

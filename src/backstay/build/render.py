@@ -12,11 +12,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, Tem
 from ruff.__main__ import find_ruff_bin  # type: ignore[import-untyped]  # it has no types
 
 from backstay.build.files.lay_out import lay_out
+from backstay.build.folding import folded, is_wide
 
 TEMPLATES = Path(__file__).parent / "templates"
 RULES = "I,F401"
 LINE = "100"
 STYLE = "format.skip-magic-trailing-comma=true"
+EXCUSE = "names of the contract are this long"
 JOINED = "lint.isort.split-on-trailing-comma=false"
 
 
@@ -78,8 +80,24 @@ def formatted(texts: Mapping[str, str], package: str) -> dict[str, str]:
         sorting = ["--select", RULES, "--config", first_party, "--config", JOINED]
         _ruff(["check", "--fix", *sorting, *common, "."], folder)
         _ruff(["format", *common, "."], folder)
-        done = {path: Path(folder, path).read_text(encoding="utf-8") for path in python}
+        done = {path: folded(_read(folder, path)) for path in python}
+        wide = {path: text for path, text in done.items() if is_wide(text)}
+        if wide:
+            done |= _excused(wide, folder, common)
     return {**texts, **done}
+
+
+def _excused(texts: Mapping[str, str], folder: str, common: list[str]) -> dict[str, str]:
+    """The same texts; lines that nothing can fold say themselves why they are too long."""
+    for path, text in texts.items():
+        Path(folder, path).write_text(text, encoding="utf-8")
+    _ruff(["check", "--select", "E501", f"--add-noqa={EXCUSE}", *common, "."], folder)
+    _ruff(["format", *common, "."], folder)
+    return {path: _read(folder, path) for path in texts}
+
+
+def _read(folder: str, path: str) -> str:
+    return Path(folder, path).read_text(encoding="utf-8")
 
 
 def ruff_version() -> str:

@@ -1,6 +1,8 @@
 """BuildReport: what a build did, or would do, to each file."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from backstay.blueprint.contract import Blueprint
 
@@ -46,6 +48,12 @@ class BuildReport:
             "unchanged": self.unchanged,
         }
         return ", ".join(f"{count} {name}" for name, count in counts.items() if count) or "nothing"
+
+
+def untested(contexts: Iterable[Mapping[str, Any]]) -> list[str]:
+    """What no generated test shows, for no sample of it was found: said, never left out."""
+    notes = (note for context in contexts for note in context.get("untested", ()))
+    return list(dict.fromkeys(notes))
 
 
 def not_yet(blueprint: Blueprint) -> list[str]:

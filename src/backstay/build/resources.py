@@ -8,7 +8,7 @@ from backstay.build.artifact import Artifact
 from backstay.build.render import context_of
 from backstay.build.tables.table import Table
 from backstay.build.tests_of import tests_of
-from backstay.build.views.actions import actions_view
+from backstay.build.views.actions import ActionsView, actions_view
 from backstay.build.views.arguments import arguments_of
 from backstay.build.views.behaviour import behaviour_view
 from backstay.build.views.dependencies import dependencies_view
@@ -18,7 +18,7 @@ from backstay.build.views.routes import routes_view
 from backstay.build.views.schema import SchemaView, schema_view
 from backstay.build.views.service import service_view
 from backstay.build.views.shapes import shapes_view
-from backstay.build.views.width import is_wide_model, is_wide_schema
+from backstay.build.views.width import is_wide_actions, is_wide_model, is_wide_schema
 
 _SERVICE = "resource/src/services/{{ n.module }}"
 
@@ -33,7 +33,6 @@ def resource_artifacts(
     schemas = schema_view(blueprint, resource)
     schema = context_of(schemas)
     doing = context_of(service, arguments)
-    actions = doing | context_of(actions_view(blueprint, resource))
     asking = doing | context_of(dependencies_view(blueprint, resource))
     routes = doing | context_of(routes_view(blueprint, resource))
     holding = doing | context_of(behaviour)
@@ -54,9 +53,20 @@ def resource_artifacts(
     yield _artifact("src/api/dependencies/{{ n.table }}.py", asking)
     yield _artifact("src/api/routes/{{ n.table }}.py", routes)
     if asking["has_actions"]:
-        yield Artifact(f"{_SERVICE}_actions.py.jinja", actions)
+        yield from _actions(actions_view(blueprint, resource), doing)
         yield _artifact("src/api/routes/{{ n.table }}_actions.py", routes)
     yield from tests_of(blueprint, resource)
+
+
+def _actions(view: ActionsView, doing: dict[str, Any]) -> Iterator[Artifact]:
+    context = doing | context_of(view)
+    if not is_wide_actions(view):
+        yield Artifact(f"{_SERVICE}_actions.py.jinja", context)
+        return
+    folder = "wide/src/services/{{ n.module }}_actions"
+    yield Artifact(f"{folder}/__init__.py.jinja", context)
+    for action in view.actions:
+        yield Artifact(f"{folder}/{{{{ action.name }}}}.py.jinja", context | {"action": action})
 
 
 def _model(view: ModelView) -> Iterator[Artifact]:

@@ -18,5 +18,8 @@ class Caller:
 CALLER: Final[BindParameter[Any]] = bindparam("caller_id", type_=Uuid())
 """Stands for the caller's id in a repository's `visible` conditions."""
 
-SYSTEM: Final = Caller(UUID(int=0), "system")
-"""Backstay itself: signing people up and in happens before anybody is a caller."""
+SYSTEM: Final = Caller(UUID(int=0), "backstay itself")
+"""Backstay itself: signing people up and in happens before anybody is a caller.
+
+Its role is no word, so that no contract can have one of that name.
+"""

@@ -6,6 +6,8 @@ from time import monotonic
 from backstay.resilience.quotas import Left, Quota
 
 MOST_KEPT = 50_000
+ROUNDING = 1e-7
+"""Seconds that sums of clock readings may be off; the last request of a quota is not lost to it."""
 PRUNED_EVERY = 1.0
 """Seconds; an attacker with many addresses must not make every request pay for the pruning."""
 
@@ -26,7 +28,7 @@ class Buckets:
         now = self._clock()
         full = max(self._full.get(key, now), now)
         left = now + self._seconds - full
-        if left < self._step:
+        if left + ROUNDING < self._step:
             return Left(False, 0, int(full - now) + 1, int(self._step - left) + 1)
         self._full[key] = full = full + self._step
         if len(self._full) > MOST_KEPT and now - self._pruned > PRUNED_EVERY:
@@ -37,7 +39,7 @@ class Buckets:
         """What taking would find, with nothing taken."""
         now = self._clock()
         left = now + self.quota.seconds - max(self._full.get(key, 0.0), now)
-        if left < self._step:
+        if left + ROUNDING < self._step:
             return Left(False, 0, int(self.quota.seconds - left) + 1, int(self._step - left) + 1)
         return Left(True, int(left / self._step + 1e-9), int(self.quota.seconds - left))
 

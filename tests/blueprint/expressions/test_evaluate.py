@@ -111,3 +111,11 @@ def test_constants_are_what_they_say():
     assert evaluate(Expression("null"), {}, NOW, None) is None
     assert evaluate(Expression("string", ("x",)), {}, NOW, None) == "x"
     assert evaluate(Expression("number", (Decimal("2.50"),)), {}, NOW, None) == Decimal("2.5")
+
+
+def test_now_means_the_day_where_the_value_is_for_a_date():
+    now = datetime(2026, 11, 20, 12, tzinfo=UTC)
+    later = pair("+", Expression("now", ()), Expression("number", (Decimal(14),)))
+
+    assert evaluate(later, {}, now, None) == now + timedelta(seconds=14)
+    assert evaluate(later, {}, now, None, day=True) == date(2026, 12, 4)

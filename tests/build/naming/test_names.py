@@ -90,3 +90,11 @@ def test_every_class_of_the_zoo_is_called_so_once(zoo):
     assert len({*rows, *enums}) == len(rows) + len(enums)
     assert all(is_taken(zoo, one.name) for one in zoo.resources)
     assert not is_taken(zoo, "Elephant")
+
+
+def test_a_resource_called_like_a_test_keeps_out_of_pytest_s_way(contract):
+    blueprint = contract("  Testimonial:\n    fields: {a: text}\n  Task:\n    fields: {a: text}\n")
+    like, other = (names_of(blueprint, blueprint.resource(one)) for one in ("Testimonial", "Task"))
+
+    assert (like.body, like.looks_like_test) == ("a_testimonial_body", True)
+    assert (other.body, other.looks_like_test) == ("task_body", False)

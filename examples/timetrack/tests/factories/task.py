@@ -17,7 +17,7 @@ async def ready_task(world: World, who: Person) -> tuple[str, dict[str, Any]]:
     return "/tasks", body
 
 
-async def make_task(world: World, who: Person, **changes: Any) -> Made:
+async def make_task(world: World, who: Person, /, **changes: Any) -> Made:
     """A stored task, all of whose needs are stored too."""
     path, body = await ready_task(world, who)
     return await world.made(who, path, body | changes)

@@ -18,7 +18,7 @@ async def ready_time_entry(world: World, who: Person) -> tuple[str, dict[str, An
     return f"{parent.path}/time-entries", body
 
 
-async def make_time_entry(world: World, who: Person, **changes: Any) -> Made:
+async def make_time_entry(world: World, who: Person, /, **changes: Any) -> Made:
     """A stored time entry, all of whose needs are stored too."""
     path, body = await ready_time_entry(world, who)
     return await world.made(who, path, body | changes)

@@ -18,7 +18,7 @@ async def ready_user(world: World, who: Person) -> tuple[str, dict[str, Any]]:
     return "/users", body
 
 
-async def make_user(world: World, who: Person, **changes: Any) -> Made:
+async def make_user(world: World, who: Person, /, **changes: Any) -> Made:
     """A stored user, all of whose needs are stored too."""
     path, body = await ready_user(world, who)
     return await world.made(who, path, body | changes)

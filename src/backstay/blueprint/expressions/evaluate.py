@@ -46,7 +46,12 @@ def judge(
 
 
 def evaluate(
-    expression: Expression, row: Mapping[str, Value], now: datetime, caller: UUID | str | None
+    expression: Expression,
+    row: Mapping[str, Value],
+    now: datetime,
+    caller: UUID | str | None,
+    *,
+    day: bool = False,
 ) -> Value:
     """The value of an expression, None where it is null or unknown.
 
@@ -57,13 +62,14 @@ def evaluate(
         now: the time of the request, with its offset. An expression that is `now` alone, or with
             something added, comes out as a datetime.
         caller: the id of the signed-in account.
+        day: whether the value is for a date, so that `now` means the day and what is added days.
 
     Raises:
         KeyError: the row lacks a field, or the expression was not bound.
         OverflowError: a sum of times leaves the calendar.
     """
     found = _value(expression, row, Now(now), caller)
-    value: Value = found.beside(None) if isinstance(found, Now) else found
+    value: Value = found.beside(now.date() if day else None) if isinstance(found, Now) else found
     return value
 
 

@@ -80,7 +80,10 @@ def _can_fill(blueprint: Blueprint, field: Field, role: str, seen: frozenset[str
     if field.kind != "ref":
         return True
     target = blueprint.resource(field.target)
-    return target.login or _can_name(blueprint, target, role, seen)
+    if target.login:  # whoever makes the row is named, and must be able to see themselves
+        scope = row_grant(blueprint, target, role, "read")
+        return scope.everything or scope.self_only
+    return _can_name(blueprint, target, role, seen)
 
 
 def _can_name(blueprint: Blueprint, target: Resource, role: str, seen: frozenset[str]) -> bool:

@@ -9,7 +9,7 @@ from backstay.blueprint.expressions import evaluate, names_in
 from backstay.blueprint.expressions.tree import bind
 from backstay.blueprint.model import Expression, Field
 from backstay.blueprint.samples.literals import near_literals
-from backstay.blueprint.samples.mending import Row, broken_in, mended
+from backstay.blueprint.samples.mending import Row, broken_in, is_true, mended
 from backstay.blueprint.samples.values import NOW, SOME_ID, candidates, exact
 
 MOST_TRIES = 20_000
@@ -56,11 +56,6 @@ def row_where(
     tree = bind(condition, resource)
     rows = good_rows(blueprint, resource, condition)
     return next((row for row in rows if is_true(tree, row) == holds), None)
-
-
-def is_true(tree: Expression, row: Row) -> bool:
-    """Whether a bound condition is true of a row; unknown is not."""
-    return evaluate(tree, row, NOW, SOME_ID) is True
 
 
 def checks_of(resource: Resource) -> list[Expression]:

@@ -5,7 +5,7 @@ Three-valued logic becomes two questions that Python can answer: is it true, and
 
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.expressions import bind, names_in
-from backstay.blueprint.model import Expression
+from backstay.blueprint.model import Expression, Field
 from backstay.build.expressions.leaves import Scene, only, pair
 from backstay.build.expressions.tidy import tidied
 from backstay.build.expressions.values import Values
@@ -30,9 +30,9 @@ class Conditions:
         """Python that is True unless the condition is false (a rule holds unless it is)."""
         return self._ask(self._tree(expression), frozenset(), truth=False)
 
-    def value(self, expression: Expression) -> str:
-        """Python for a sum; every optional field in it must be known not to be None."""
-        return self._values.of(bind(expression, self._scene.resource))
+    def value(self, expression: Expression, field: Field) -> str:
+        """Python for the value of a field; what it adds up must be known not to be None."""
+        return self._values.given(bind(expression, self._scene.resource), field)
 
     def optional(self, expression: Expression) -> list[str]:
         """The fields of an expression that may be None, by their names in the row."""

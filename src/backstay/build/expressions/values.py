@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from backstay.blueprint.model import Expression
+from backstay.blueprint.model import Expression, Field
+from backstay.blueprint.samples.values import exact
 from backstay.build.expressions.leaves import Scene, is_time, pair
 
 
@@ -25,6 +26,16 @@ class Values:
         if op in ("+", "-"):
             return self._sum(tree, day=day)
         return _literal(tree)
+
+    def given(self, tree: Expression, field: Field) -> str:
+        """A value as its field holds it: a day for a date, all the places of a decimal."""
+        text = self.of(tree, day=field.kind == "date")
+        if field.kind != "decimal":
+            return text
+        if tree.op == "number":
+            return f'Decimal("{exact(field, tree.parts[0])}")'
+        is_whole = self._scene.kind(tree) == "whole"
+        return f'{text} + Decimal("{exact(field, 0)}")' if is_whole else text
 
     def _sum(self, tree: Expression, *, day: bool) -> str:
         left, right = pair(tree)

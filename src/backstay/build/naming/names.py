@@ -34,6 +34,16 @@ class Names:
     path: str
     parameter: str
 
+    @property
+    def body(self) -> str:
+        """The function that makes a body in tests; pytest takes `test...` for a test."""
+        return f"a_{self.module}_body" if self.module.startswith("test") else f"{self.module}_body"
+
+    @property
+    def looks_like_test(self) -> bool:
+        """Whether pytest would take the classes of the resource for tests."""
+        return self.name.startswith("Test")
+
 
 def names_of(blueprint: Blueprint, resource: Resource) -> Names:
     """The names of a resource, none of which shadows what generated files use."""

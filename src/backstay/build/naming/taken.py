@@ -44,13 +44,13 @@ DERIVED = (
 
 VARIABLES = frozenset(
     """
-    account acting action actions allowed and_ annotations at attempts auth authorization
+    account acting action actions allowed and_ annotations at attached attempts auth authorization
     backstay bindparam body broken caller change changed changes client code_of continued
     create data date datetime defaults delete descending ended errors exceptions fastapi
     fields first found get hashed holds holds_now is_first_admin judge judged limit login
-    logout mapped_column match may memory message name names new_row now op or_ own page
+    logout mapped_column match may memory message missing name names new_row now op or_ own page
     params parts password password_hash path per_database permitted policy pytest query
-    readable references references_known refresh refuse_weak register right role rotated
+    readable references references_known refresh refuse_weak register requests right role rotated
     router row row_id rows rule sa security select self sent service session settings sign_in
     src start state status step stored text timedelta true uuid4 values verified who
     whole_seconds whose work world

@@ -22,7 +22,7 @@ def row_text(value: Any, enum: str = "") -> str:
     if enum and value is not None:
         return f"{enum}.{value.upper()}"
     if isinstance(value, datetime):
-        parts = ", ".join(str(part) for part in value.timetuple()[:5])
+        parts = ", ".join(str(part) for part in value.timetuple()[: 6 if value.second else 5])
         return f"datetime({parts}, tzinfo=UTC)"
     if isinstance(value, date):
         return f"date({value.year}, {value.month}, {value.day})"

@@ -6,6 +6,7 @@ from backstay.blueprint.expressions import show
 from backstay.blueprint.model import Action
 from backstay.blueprint.naming import kebab, operation_id
 from backstay.build.naming.names import names_of
+from backstay.build.views.actions import method_of
 from backstay.build.views.arguments import arguments_of, typed_ids
 from backstay.build.views.marks import marks_of
 from backstay.build.views.raises import raises_of
@@ -30,6 +31,7 @@ def _route(blueprint: Blueprint, resource: Resource, action: Action) -> RouteVie
     kinds += ["Forbidden"] * forbidden
     kinds += ["ActionRefused"] * (action.when is not None)
     errors = ", ".join([*kinds, *raises_of(blueprint, resource).action])
+    ids = arguments_of(blueprint, resource).row_names
     sets = ", ".join(f"{name} = {show(value)}" for name, value in action.sets)
     path = f"/{{{names.parameter}}}/{kebab(action.name)}"
     model = f"response_model=DataOf[{names.name}Read]"
@@ -41,6 +43,6 @@ def _route(blueprint: Blueprint, resource: Resource, action: Action) -> RouteVie
         arguments=f"actions: {names.name}ActionsNeeded, {typed_ids(blueprint, resource)[1]}",
         returns=names.row,
         doc=docstring(f"Set {sets}.", 4).strip().strip('"'),
-        body=f"return await actions.{action.name}({arguments_of(blueprint, resource).row_names})",
+        body=f"return await actions.{method_of(action.name)}({ids})",
         marks=marks_of(blueprint, operation, resource),
     )

@@ -18,9 +18,13 @@ from backstay.build.views.words import docstring, section
 
 @dataclass(frozen=True, slots=True)
 class ActionView:
-    """One action: a method, and a function that says whether it may happen."""
+    """One action: a method, and a function that says whether it may happen.
+
+    `alone` is the class that holds it where each has a file of its own.
+    """
 
     name: str
+    alone: str
     doc: str
     may: str
     refused: str
@@ -49,6 +53,11 @@ def actions_view(blueprint: Blueprint, resource: Resource) -> ActionsView:
     return ActionsView(tuple(views), ", ".join(policies))
 
 
+def method_of(action: str) -> str:
+    """The method of an action; `service` is what all of them hold."""
+    return f"{action}_" if action == "service" else action
+
+
 def _action(blueprint: Blueprint, resource: Resource, action: Action) -> ActionView:
     names = names_of(blueprint, resource)
     writer = Conditions(blueprint, resource, names.one)
@@ -61,7 +70,8 @@ def _action(blueprint: Blueprint, resource: Resource, action: Action) -> ActionV
     test = f"can_{action.name}"
     given = "".join(f", {calls[name]}" for used, name, _ in extra if used)
     return ActionView(
-        name=f"{action.name}_" if action.name == "service" else action.name,
+        name=method_of(action.name),
+        alone="".join(word.capitalize() for word in action.name.split("_")) + names.name,
         doc=_doc(blueprint, resource, action),
         may=f"may_{action.name}" if may(blueprint, resource, action.name, names.one) else "",
         refused=f"{test}({names.one}{given})" if when is not None else "",
@@ -102,9 +112,7 @@ def _set(
     if field.kind == "enum" and value.op == "name":
         enum = enum_name(blueprint, resource, field)
         return Pair(field.wire, f"{enum}.{str(value.parts[0]).upper()}")
-    text = writer.value(value).replace("caller.user_id", "self.service.caller.user_id")
-    if field.kind == "date" and value.op == "now":
-        text = "now.date()"
+    text = writer.value(value, field).replace("caller.user_id", "self.service.caller.user_id")
     row = names_of(blueprint, resource).one
     empty = " or ".join(f"{row}.{one} is None" for one in writer.optional(value))
     return Pair(field.wire, f"None if {empty} else {text}" if empty else text)

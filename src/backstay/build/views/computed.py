@@ -29,21 +29,22 @@ def computeds_of(blueprint: Blueprint, resource: Resource) -> list[ComputedView]
         if field.computed is None:
             continue
         text = show(field.computed)
-        optional = conditions.optional(field.computed)
-        doc = f"{text}; null when a part of it is." if optional else f"{text}."
+        may_be_null = writer.may_be_null(field)
+        doc = f"{text}; null when a part of it is." if may_be_null else f"{text}."
         if field.kind == "bool":
-            body = _bool_body(conditions, field, optional)
+            body = _bool_body(conditions, field, may_be_null=may_be_null)
         else:
+            optional = conditions.optional(field.computed)
             guard = " or ".join(f"self.{name} is None" for name in optional)
             body = [f"if {guard}:", "    return None"] if guard else []
-            body.append(f"return {conditions.value(field.computed)}")
+            body.append(f"return {conditions.value(field.computed, field)}")
         found.append(ComputedView(field.name, writer.shown(field), docstring(doc, 8), tuple(body)))
     return found
 
 
-def _bool_body(conditions: Conditions, field: Field, optional: list[str]) -> list[str]:
+def _bool_body(conditions: Conditions, field: Field, *, may_be_null: bool) -> list[str]:
     assert field.computed is not None
-    if not optional:
+    if not may_be_null:
         return [f"return {conditions.true(field.computed)}"]
     return [
         f"if {conditions.true(field.computed)}:",

@@ -2,7 +2,7 @@
 
 from backstay.build.sql.condition import Sql
 from backstay.build.tables.table import Check, Index
-from backstay.build.views.words import literal
+from backstay.build.views.words import call_with, literal
 
 
 def sql_text(sql: Sql) -> str:
@@ -25,9 +25,8 @@ def index_options(index: Index, prefix: str) -> str:
     if index.hashed:
         options += ', postgresql_using="hash"'
     if index.where is not None:
-        first, second = literal(index.where.postgresql), literal(index.where.sqlite)
-        options += f", postgresql_where={prefix}text({first})"
-        options += f", sqlite_where={prefix}text({second})"
+        for name, where in (("postgresql", index.where.postgresql), ("sqlite", index.where.sqlite)):
+            options += f", {name}_where={call_with(f'{prefix}text', where)}"
     return options
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from backstay.build.sql.condition import Sql
 from backstay.build.sql.identifiers import quoted
 from backstay.build.tables.changes import Alteration
 from backstay.build.tables.derive import check_name
 from backstay.build.tables.table import Check, Column, Index
 from backstay.build.views.constraints import sql_text
 from backstay.build.views.migration import index_call, reference_call, reference_name
-from backstay.build.views.words import literal
+from backstay.build.views.words import call_with
 
 
 def steps(alteration: Alteration) -> Iterator[str]:
@@ -31,7 +32,7 @@ def _column_steps(alteration: Alteration, column: Column) -> Iterator[str]:
     known = alteration.before.column(alteration.source(name))
     fill = None
     if column.backfill is not None and not column.nullable:
-        fill = f"op.execute({literal(_filling(table, name, column.backfill.postgresql))})"
+        fill = call_with("op.execute", _filling(table, name, column.backfill.postgresql))
     if known is None:
         yield f'op.add_column("{table}", sa.Column("{name}", {column.ddl}, nullable=True))'
         if fill:
@@ -72,8 +73,8 @@ def _add_constraints(alteration: Alteration) -> Iterator[str]:
     back, table, after = alteration.reversed(), alteration.table, alteration.after
     for check in after.checks:
         if not _same_check(back, check):
-            name, text = check_name(after.name, check.name), sql_text(check.sql)
-            yield f'op.create_check_constraint(op.f("{name}"), "{table}", {_clause(text)})'
+            name, clause = check_name(after.name, check.name), _clause(check.sql)
+            yield f'op.create_check_constraint(op.f("{name}"), "{table}", {clause})'
     for column in after.columns:
         if column.reference and not _same_reference(back, column):
             yield reference_call(table, reference_name(after.name, column.name), column)
@@ -82,8 +83,8 @@ def _add_constraints(alteration: Alteration) -> Iterator[str]:
             yield index_call(table, index)
 
 
-def _clause(text: str) -> str:
-    return text if text.startswith("per_database") else f"sa.text({text})"
+def _clause(sql: Sql) -> str:
+    return call_with("sa.text", sql.postgresql) if sql.same else sql_text(sql)
 
 
 def _same_index(alteration: Alteration, index: Index) -> bool:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from backstay.blueprint.contract import Blueprint
 from backstay.blueprint.naming import PREFIX
 from backstay.blueprint.objectives import deadline_of
-from backstay.blueprint.operations import collection
+from backstay.blueprint.operations import collection, operations
 from backstay.build.naming.names import Names, names_of
+from backstay.build.views.scope import role_name
 from backstay.build.views.sending import Pair
 from backstay.build.views.words import docstring, literal
 
@@ -41,6 +42,8 @@ class ProjectView:
     personal: str
     coverage: str
     paths: tuple[Pair, ...]
+    not_for_admins: tuple[Pair, ...]
+    test_names: bool
 
 
 def project_view(blueprint: Blueprint) -> ProjectView:
@@ -77,5 +80,11 @@ def project_view(blueprint: Blueprint) -> ProjectView:
         paths=tuple(
             Pair(one.name, collection(blueprint, one).removeprefix(PREFIX))
             for one in blueprint.resources
+        ),
+        test_names=any(names_of(blueprint, one).looks_like_test for one in blueprint.resources),
+        not_for_admins=tuple(
+            Pair(one.id, role_name(one.roles[0]))
+            for one in operations(blueprint)
+            if not one.public and "admin" not in one.roles
         ),
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from backstay.build.sql.identifiers import quoted, short
-from backstay.build.views.words import literal
+from backstay.build.views.words import call_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +35,5 @@ def renaming_view(renamed: tuple[tuple[str, str], ...], revision: str, before: s
 
 def _key(table: str, old: str, new: str) -> str:
     keys = short(f"pk_{old}"), short(f"pk_{new}")
-    return literal(f"ALTER TABLE {quoted(table)} RENAME CONSTRAINT {keys[0]} TO {keys[1]}")
+    statement = f"ALTER TABLE {quoted(table)} RENAME CONSTRAINT {keys[0]} TO {keys[1]}"
+    return call_with("op.execute", statement)

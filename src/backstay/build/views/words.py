@@ -1,9 +1,12 @@
-"""Words for generated text: docstrings and literals that keep to 100 columns."""
+"""Words for generated text: sentences, docstrings, literals."""
 
 import re
 from textwrap import wrap
 
-WIDTH = 100
+ROOM = 70
+"""Characters of a string in one line, which may stand deep in a call."""
+_ESCAPED = {"\\": r"\\", '"': r"\"", "\n": r"\n", "\t": r"\t"}
+_NEXT = "\n"
 
 
 def article(words: str) -> str:
@@ -20,32 +23,31 @@ def sentence(words: str) -> str:
 
 
 def docstring(text: str, indent: int) -> str:
-    """A docstring, in several lines where one is too short; its first line is a sentence."""
-    pad = " " * indent
-    room = WIDTH - indent
-    text = text.replace("\\", "\\\\").replace('"""', "'''")
-    if len(text) + 6 <= room:
-        return f'{pad}"""{text}"""'
-    lines = wrap(text, room - 3, break_long_words=False)
-    if len(lines) == 1:  # it fits, but for the closing quotes
-        lines = wrap(text, room - 6, break_long_words=False)
-    first, *rest = lines
-    lines = [f'{pad}"""{first}', *(f"{pad}{line}" for line in rest), f'{pad}"""']
-    return "\n".join(lines)
+    """A docstring; where it is too long for a line, `build/folding.py` folds it."""
+    text = re.sub(r"\s", " ", text).replace("\\", "\\\\").replace('"""', "'''")
+    text = re.sub(r'"$', r"\"", text)
+    return f'{" " * indent}"""{text}"""'
 
 
 def section(name: str, items: list[str], indent: int) -> str:
-    """One section of a docstring, such as `Raises: A, B.`, wrapped with a hanging indent."""
-    pad = " " * indent
-    text = f"{name}: {', '.join(items)}."
-    lines = wrap(text, WIDTH - indent, subsequent_indent="    ", break_long_words=False)
-    return "\n".join(f"{pad}{line}" for line in lines)
+    """One section of a docstring, such as `Raises: A, B.`; it is folded as docstrings are."""
+    return f"{' ' * indent}{name}: {', '.join(items)}."
 
 
-def literal(text: str, room: int = 70) -> str:
+def literal(text: str) -> str:
     """A Python string; a long one as several, which Python joins."""
-    text = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    if len(text) <= room:
-        return f'"{text}"'
-    pieces = wrap(text, room, drop_whitespace=False, break_long_words=False)
-    return "(" + "\n".join(f'"{piece}"' for piece in pieces) + ")"
+    pieces = _pieces(text)
+    return f"({_NEXT.join(pieces)})" if len(pieces) > 1 else pieces[0]
+
+
+def call_with(function: str, text: str) -> str:
+    """A call whose only argument is a text: its own parentheses hold the pieces together."""
+    return f"{function}({_NEXT.join(_pieces(text))})"
+
+
+def _pieces(text: str) -> list[str]:
+    """A text as Python strings in a row, of about 70 characters each."""
+    for char, escaped in _ESCAPED.items():
+        text = text.replace(char, escaped)
+    pieces = wrap(text, ROOM, drop_whitespace=False, break_long_words=False)
+    return [f'"{piece}"' for piece in pieces] or ['""']

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from backstay.blueprint.contract import Resource
 from backstay.blueprint.expressions.tree import bind
 from backstay.blueprint.operations import Operation
-from backstay.blueprint.samples.rows import is_true
+from backstay.blueprint.samples.mending import is_true
 from backstay.prove.load.bodies import Bodies
 from backstay.prove.load.crowd import Caller
 from backstay.prove.load.queries import queries_of

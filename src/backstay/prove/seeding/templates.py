@@ -7,11 +7,11 @@ from typing import Any
 
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.expressions.tree import bind
+from backstay.blueprint.samples.mending import is_true
 from backstay.blueprint.samples.rows import (
     all_hold,
     checks_of,
     good_rows,
-    is_true,
     row_where,
     spoken_fields,
 )

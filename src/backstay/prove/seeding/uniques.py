@@ -4,7 +4,7 @@ from typing import Any
 
 from backstay.blueprint.contract import Resource
 from backstay.blueprint.expressions.tree import bind
-from backstay.blueprint.samples.rows import is_true
+from backstay.blueprint.samples.mending import is_true
 
 
 class Uniques:

@@ -9,7 +9,8 @@ from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.expressions.tree import bind
 from backstay.blueprint.model import Expression, Field
 from backstay.blueprint.samples.makers import is_guarded, may_write
-from backstay.blueprint.samples.rows import all_hold, checks_of, good_rows, is_true, plainest
+from backstay.blueprint.samples.mending import is_true
+from backstay.blueprint.samples.rows import all_hold, checks_of, good_rows, plainest
 from backstay.prove.world.values import fresh, unlike
 
 MOST_TRIES = 2_000

@@ -47,9 +47,7 @@ def worked_out(
     """The value that a field gets: as `evaluate`, words of an enum read as such."""
     if target.kind in ("enum", "role") and expression.op == "name":
         return expression.parts[0]
-    value: Any = evaluate(expression, row, now, caller)
-    if target.kind == "date" and isinstance(value, datetime):
-        return value.date()
+    value: Any = evaluate(expression, row, now, caller, day=target.kind == "date")
     return exact(target, value) if target.kind == "decimal" and value is not None else value
 
 

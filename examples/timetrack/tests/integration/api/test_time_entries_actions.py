@@ -10,11 +10,11 @@ from src.repositories.time_entry_repository import TimeEntryRepository
 from tests.factories.time_entry import make_time_entry
 from tests.support import World, code_of
 
-READY = [
-    ("stop", Role.ADMIN, {"start_time": datetime(2020, 1, 2, 8, 0, tzinfo=UTC), "end_time": None})
+READY: list[tuple[str, Role, dict[str, Any]]] = [
+    ("stop", Role.ADMIN, {"start_time": datetime(2020, 1, 2, 8, 0, tzinfo=UTC)})
 ]
 
-UNREADY = [
+UNREADY: list[tuple[str, Role, dict[str, Any]]] = [
     (
         "stop",
         Role.ADMIN,

@@ -61,6 +61,18 @@ async def test_they_are_listed() -> None:
     assert [row.id for row in page.items] == [KNOWN]
 
 
+@pytest.mark.parametrize("name", ["owner"])
+async def test_a_reference_comes_along(name: str) -> None:
+    """That one, and no other."""
+    tasks = service()
+    tasks.tasks.add({"id": KNOWN, "owner_id": KNOWN})
+    task = await tasks.get(KNOWN, TaskExpand(expand=name))
+    attached = {"owner"} & vars(task).keys()
+
+    assert attached == {name}
+    assert getattr(task, name).id == KNOWN
+
+
 async def test_it_is_changed() -> None:
     """What is named is changed, and the version is counted up."""
     tasks = service()

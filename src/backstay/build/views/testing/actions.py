@@ -1,68 +1,68 @@
-"""The view of the tests of actions: states in which they happen, and in which they do not."""
+"""The view of the tests of actions over the API: states in which they happen, or are refused."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from backstay.blueprint.access import row_grant
 from backstay.blueprint.contract import Blueprint, Resource
-from backstay.blueprint.expressions import evaluate
-from backstay.blueprint.expressions.tree import bind
 from backstay.blueprint.model import Action, Field
 from backstay.blueprint.naming import kebab
 from backstay.blueprint.samples.makers import maker_role, reaches_own
 from backstay.blueprint.samples.mending import Row
-from backstay.blueprint.samples.rows import (
-    all_hold,
-    checks_of,
-    good_row,
-    good_rows,
-    is_true,
-    spoken_fields,
-    stored_fields,
-)
-from backstay.blueprint.samples.values import NOW, SOME_ID
-from backstay.build.naming.names import Names, enum_name, enums_of, names_of
+from backstay.blueprint.samples.rows import good_row, spoken_fields, stored_fields
+from backstay.blueprint.samples.values import OTHER_ID, SOME_ID
+from backstay.build.naming.names import Names, enums_of, names_of
 from backstay.build.samples.text import row_text
 from backstay.build.views.scope import role_name
 from backstay.build.views.sending import Pair
 from backstay.build.views.testing.actors import Actors, actors_of, sees_all
-
-MOST_ROWS = 5_000
+from backstay.build.views.testing.pairs import member_class
+from backstay.build.views.testing.states import Start, ready, unready
 
 
 @dataclass(frozen=True, slots=True)
 class ActionTest:
-    """One action: who does it, the state that it needs and one that it refuses."""
+    """One action in one state: its path, and who does it."""
 
-    name: str
     path: str
     actor: str
-    by_maker: bool
-    ready: tuple[Pair, ...] | None
-    unready: tuple[Pair, ...] | None
+    state: tuple[Pair, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ActionTestsView:
-    """What the template of the tests of actions prints."""
+    """What the template of the tests of actions prints; `enums` are the classes that it needs."""
 
     n: Names
     actors: Actors
-    actions: tuple[ActionTest, ...]
+    happening: tuple[ActionTest, ...]
+    refused: tuple[ActionTest, ...]
     enums: str
 
 
 def action_tests_view(blueprint: Blueprint, resource: Resource) -> ActionTestsView:
-    """The tests of a resource's actions, as far as somebody can do them."""
-    actors = actors_of(blueprint, resource)
-    tests = [
-        _test(blueprint, resource, action, actor)
-        for action in resource.actions
-        if (actor := _actor(blueprint, resource, action))
-    ]
+    """The tests of a resource's actions, as far as somebody can do them to a new row."""
+    happening: list[ActionTest] = []
+    refused: list[ActionTest] = []
+    for action in resource.actions:
+        actor = _actor(blueprint, resource, action)
+        if not actor:
+            continue
+        by_maker = actor == maker_role(blueprint, resource)
+        references = _references(blueprint, resource, SOME_ID if by_maker else OTHER_ID)
+        plain = good_row(blueprint, resource) or {}
+        start = Start(plain | references, still=references.keys())
+        for tests, row in (
+            (happening, ready(blueprint, resource, action, start)),
+            (refused, unready(blueprint, resource, action, start)),
+        ):
+            if row is not None:
+                state = _state(blueprint, resource, row)
+                tests.append(ActionTest(kebab(action.name), role_name(actor), state))
     enums = ", ".join(enums_of(blueprint, resource))
-    return ActionTestsView(names_of(blueprint, resource), actors, tuple(tests), enums)
+    actors = actors_of(blueprint, resource)
+    return ActionTestsView(
+        names_of(blueprint, resource), actors, tuple(happening), tuple(refused), enums
+    )
 
 
 def _actor(blueprint: Blueprint, resource: Resource, action: Action) -> str:
@@ -76,74 +76,31 @@ def _actor(blueprint: Blueprint, resource: Resource, action: Action) -> str:
     return ""
 
 
-def _test(blueprint: Blueprint, resource: Resource, action: Action, actor: str) -> ActionTest:
-    when = bind(action.when, resource) if action.when is not None else None
-    checks = checks_of(resource)
-    ready = (
-        row
-        for row in _rows(blueprint, resource, action)
-        if (when is None or is_true(when, row))
-        and _steps(resource, row, after := row | _effect(resource, action, row))
-        and all_hold(after, checks)
-    )
-    unready = (
-        row
-        for row in _rows(blueprint, resource, action)
-        if when is not None and not is_true(when, row)
-    )
-    return ActionTest(
-        name=action.name,
-        path=kebab(action.name),
-        actor=role_name(actor),
-        by_maker=actor == maker_role(blueprint, resource),
-        ready=_state(blueprint, resource, next(ready, None)),
-        unready=_state(blueprint, resource, next(unready, None)),
-    )
-
-
-def _rows(blueprint: Blueprint, resource: Resource, action: Action) -> Iterator[Row]:
-    """Good rows that refer to what a new one refers to: tests change no references."""
-    plain = good_row(blueprint, resource) or {}
-    references = [field.name for field in resource.fields if field.kind == "ref"]
-    tried = islice(good_rows(blueprint, resource, action.when), MOST_ROWS)
-    return (row for row in tried if all(row[name] == plain[name] for name in references))
-
-
-def _effect(resource: Resource, action: Action, row: Row) -> Row:
-    """What an action sets on a row."""
+def _references(blueprint: Blueprint, resource: Resource, maker: object) -> Row:
+    """What a new row refers to, of all that conditions speak of: tests change no references."""
+    spoken, login = spoken_fields(resource), blueprint.login.name
     found: Row = {}
-    for name, value in action.sets:
-        field = resource.field(name)
-        if field.kind == "enum" and value.op == "name":
-            found[name] = str(value.parts[0])
-        else:
-            today = field.kind == "date" and value.op == "now"
-            found[name] = (
-                NOW.date() if today else evaluate(bind(value, resource), row, NOW, SOME_ID)
-            )
+    for field in resource.fields:
+        if field.kind == "ref" and field.name in spoken:
+            given = not field.optional or field.default is not None
+            named = maker if field.target == login else SOME_ID
+            found[field.name] = named if given else None
     return found
 
 
-def _steps(resource: Resource, row: Row, after: Row) -> bool:
-    """Whether every flow allows the change."""
-    return all(
-        after[flow.field] == row[flow.field] or (row[flow.field], after[flow.field]) in flow.edges
-        for flow in resource.flows
-    )
-
-
-def _state(blueprint: Blueprint, resource: Resource, row: Row | None) -> tuple[Pair, ...] | None:
-    """A row's state as Python: what rules, flows and actions speak of."""
-    if row is None:
-        return None
-    spoken = spoken_fields(resource)
+def _state(blueprint: Blueprint, resource: Resource, row: Row) -> tuple[Pair, ...]:
+    """What of a new row must be different, as Python; references are as they were made."""
+    plain, spoken = good_row(blueprint, resource) or {}, spoken_fields(resource)
     return tuple(
         Pair(field.wire, row_text(row[field.name], member_class(blueprint, resource, field)))
         for field in stored_fields(resource)
-        if field.name in spoken and field.kind != "ref"
+        if field.kind != "ref"
+        and field.name in spoken
+        and (_varies(resource, field) or row[field.name] != plain[field.name])
     )
 
 
-def member_class(blueprint: Blueprint, resource: Resource, field: Field) -> str:
-    """The class of an enum's members; empty for other fields."""
-    return enum_name(blueprint, resource, field) if field.kind in ("enum", "role") else ""
+def _varies(resource: Resource, field: Field) -> bool:
+    """Whether a new row has it by the clock, or another value each time."""
+    by_clock = field.default is not None and field.default.op == "now"
+    return by_clock or field.unique or any(field.name in rule.unique for rule in resource.rules)

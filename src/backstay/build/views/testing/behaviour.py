@@ -4,17 +4,12 @@ from dataclasses import dataclass
 
 from backstay.blueprint.access import may_ever, row_grant
 from backstay.blueprint.contract import Blueprint, Resource
-from backstay.blueprint.model import Field
 from backstay.blueprint.samples.rows import bad_row, good_row, stored_fields
-from backstay.blueprint.samples.values import OTHER_ID, SOME_ID
 from backstay.build.naming.names import Names, enum_name, enums_of, names_of
-from backstay.build.samples.text import row_text
 from backstay.build.views.behaviour import BehaviourView, behaviour_view
 from backstay.build.views.scope import role_name
 from backstay.build.views.sending import Pair
-
-_IDS: dict[object, str] = {None: "None", SOME_ID: "KNOWN", OTHER_ID: "UNKNOWN"}
-"""References in rows; the caller of unit tests is the first one."""
+from backstay.build.views.testing.pairs import pairs_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +49,7 @@ class BehaviourTestsView:
     models: str
     good: tuple[Pair, ...]
     broken: tuple[BrokenRow, ...]
+    unbroken: tuple[str, ...]
     judged: str
     flow_tests: tuple[FlowTest, ...]
     right_tests: tuple[RightTest, ...]
@@ -65,11 +61,17 @@ def behaviour_tests_view(blueprint: Blueprint, resource: Resource) -> BehaviourT
     behaviour = behaviour_view(blueprint, resource)
     names = names_of(blueprint, resource)
     row = good_row(blueprint, resource)
+    broken = _broken(blueprint, resource, row) if row else []
     return BehaviourTestsView(
         n=names,
         models=", ".join([names.row, *enums_of(blueprint, resource)]),
-        good=_pairs(blueprint, resource, row or {}, stored_fields(resource)),
-        broken=tuple(_broken(blueprint, resource, row)) if row else (),
+        good=pairs_of(blueprint, resource, row or {}, stored_fields(resource)),
+        broken=tuple(broken),
+        unbroken=tuple(
+            f"not tested: no {resource.name} was found that breaks {rule.name} and nothing else"
+            for rule in resource.rules
+            if rule.check is not None and rule.name not in {one.rule for one in broken}
+        ),
         judged=", vars(row), NOW, caller(Role.ADMIN)" if behaviour.timed else "",
         flow_tests=tuple(_flows(blueprint, resource)),
         right_tests=tuple(_rights(blueprint, resource, behaviour)),
@@ -79,25 +81,13 @@ def behaviour_tests_view(blueprint: Blueprint, resource: Resource) -> BehaviourT
     )
 
 
-def _pairs(
-    blueprint: Blueprint, resource: Resource, row: dict[str, object], fields: list[Field]
-) -> tuple[Pair, ...]:
-    found = []
-    for field in fields:
-        enum = enum_name(blueprint, resource, field) if field.kind in ("enum", "role") else ""
-        value = row.get(field.name)
-        text = _IDS.get(value, "KNOWN") if field.kind == "ref" else row_text(value, enum)
-        found.append(Pair(field.wire, text))
-    return tuple(found)
-
-
 def _broken(blueprint: Blueprint, resource: Resource, good: dict[str, object]) -> list[BrokenRow]:
     found = []
     for rule in resource.rules:
         row = bad_row(blueprint, resource, rule.check) if rule.check is not None else None
         if row is not None:
             fields = [one for one in stored_fields(resource) if row[one.name] != good[one.name]]
-            found.append(BrokenRow(rule.name, _pairs(blueprint, resource, row, fields)))
+            found.append(BrokenRow(rule.name, pairs_of(blueprint, resource, row, fields)))
     return found
 
 

@@ -37,6 +37,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from backstay.blueprint.loading import read
 from backstay.prove.finding import Severity
 from backstay.prove.hit import Hit
 from backstay.prove.reading.mapped import columns, mapped_classes
@@ -71,12 +72,22 @@ def _models(source: Source) -> list[Any]:
 )
 def model_without_timestamps(tree: Tree) -> Iterator[Hit]:
     """Tables of things (not of links between things) without a time of creation or change."""
+    if _unwanted(tree.documents.get("backstay.yaml", "")):
+        return
     for path, models in tree.noted.items():
         for name, line in models:
             if _stamped(tree, path, name, _DEEPEST):
                 yield tree.keeps(path, line)
             else:
                 yield tree.hit(path, line, f"{name} has no created_at and updated_at")
+
+
+def _unwanted(contract: str) -> bool:
+    """Whether the contract says itself that rows carry no times (contract.md 2.2)."""
+    if "timestamps" not in contract:
+        return False
+    blueprint, _ = read(contract.encode())
+    return blueprint is not None and not blueprint.timestamps
 
 
 def _stamped(tree: Tree, path: str, name: str, deep: int) -> bool:

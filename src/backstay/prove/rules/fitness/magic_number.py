@@ -33,6 +33,7 @@ def is_ok(response):
 """
 
 import ast
+import re
 from collections.abc import Iterator
 
 from backstay.prove.finding import Severity
@@ -42,6 +43,7 @@ from backstay.prove.rule import rule
 
 _PLAIN = frozenset((-1, 0, 1, 2, 10, 100, 1000, 0.0, 0.5, 1.0))
 _STATUSES = range(100, 600)
+_WRITTEN = re.compile(r"\d+(?:\.\d+)?")
 
 
 @rule(
@@ -52,14 +54,17 @@ _STATUSES = range(100, 600)
     hint="give the number a name, in capitals, at the top of the module",
 )
 def magic_number(source: Source) -> Iterator[Hit]:
-    """Numbers that a service decides by; what everybody knows is left alone."""
+    """Numbers that a service decides by; not what everybody knows, or what the docstring says."""
     if source.layer != "services":
         return
     for node in source.nodes(ast.Compare):
-        if source.function(node) is None or _is_status(node):
+        function = source.function(node)
+        if function is None or _is_status(node):
             continue
+        said = _WRITTEN.findall(ast.get_docstring(function) or "")
         for side in (node.left, *node.comparators):
-            if (number := _number(side)) is not None and number not in _PLAIN:
+            number = _number(side)
+            if number is not None and number not in _PLAIN and repr(abs(number)) not in said:
                 message = f"{number:g} decides here, and nothing says why"
                 yield source.hit(node, message, severity=source.project.taste)
                 break

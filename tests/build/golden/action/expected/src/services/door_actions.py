@@ -16,8 +16,7 @@ class DoorActions:
         self.service = service
 
     async def open(self, door_id: UUID) -> Door:
-        """Set state = open, opened_at = now, times = times + 1 when state = shut and times <
-        1000.
+        """Set state = open, opened_at = now, times = times + 1 when state = shut and times < 1000.
 
         Args: door_id.
         Returns: the door as it will be stored.

@@ -44,7 +44,5 @@ class Shift(Base):
 
     @property
     def is_long(self) -> bool:
-        """ends_at is not null and pause is null; null when a part of it is."""
-        if self.ends_at is not None and self.pause is None:
-            return True
-        return None if self.ends_at is not None and self.pause is None else False
+        """ends_at is not null and pause is null."""
+        return self.ends_at is not None and self.pause is None

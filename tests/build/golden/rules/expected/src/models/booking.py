@@ -43,18 +43,16 @@ class Booking(Base):
             "room",
             unique=True,
             postgresql_where=text(
-                ("state = 'held' AND floor(extract(epoch from (ends_at - starts_at))) > 3600")
+                "state = 'held' AND floor(extract(epoch from (ends_at - starts_at))) > 3600"
             ),
             sqlite_where=text(
-                (
-                    "state = 'held' AND (((strftime('%s', substr(ends_at, 1, 19)) * 1000000"
-                    " + substr(ends_at, 21, 6)) - (strftime('%s', substr(starts_at, 1, 19))"
-                    " * 1000000 + substr(starts_at, 21, 6))) - ((((strftime('%s', "
-                    "substr(ends_at, 1, 19)) * 1000000 + substr(ends_at, 21, 6)) - "
-                    "(strftime('%s', substr(starts_at, 1, 19)) * 1000000 + "
-                    "substr(starts_at, 21, 6))) % 1000000) + 1000000) % 1000000) / 1000000 "
-                    "> 3600"
-                )
+                "state = 'held' AND (((strftime('%s', substr(ends_at, 1, 19)) * 1000000"
+                " + substr(ends_at, 21, 6)) - (strftime('%s', substr(starts_at, 1, 19))"
+                " * 1000000 + substr(starts_at, 21, 6))) - ((((strftime('%s', "
+                "substr(ends_at, 1, 19)) * 1000000 + substr(ends_at, 21, 6)) - "
+                "(strftime('%s', substr(starts_at, 1, 19)) * 1000000 + "
+                "substr(starts_at, 21, 6))) % 1000000) + 1000000) % 1000000) / 1000000 "
+                "> 3600"
             ),
         ),
         Index("ix_bookings_created_at", "created_at", "id"),

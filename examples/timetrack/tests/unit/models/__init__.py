@@ -1,0 +1,1 @@
+"""Models by themselves: what is worked out of their rows."""
