@@ -5,16 +5,19 @@ import pytest
 from tests.operations import OPERATIONS, declaring, send, taking_bodies
 from tests.support import World, code_of
 
-HERE = {"400", "401", "404", "413", "415", "422", "429", "500", "503", "504"}
+HERE = {"400", "401", "404", "413", "414", "415", "422", "431"}
+FAILURES = {"408", "429", "500", "503", "504"}
+"""Those that come when something is too slow, too much or broken."""
+
 WITH_ROWS = {"403", "409", "412", "428"}
 """These need rows: the tests of each resource provoke them."""
 
 
 def test_every_declared_error_is_tested() -> None:
-    """No status is declared that neither this file nor the tests of a resource provoke."""
+    """No status is declared that no test provokes."""
     declared = {status for _, _, one in OPERATIONS.values() for status in one["responses"]}
 
-    assert {status for status in declared if status >= "400"} <= HERE | WITH_ROWS
+    assert {status for status in declared if status >= "400"} <= HERE | FAILURES | WITH_ROWS
 
 
 @pytest.mark.parametrize("name", declaring("401"))
@@ -51,6 +54,14 @@ async def test_413_for_a_body_beyond_the_limit(world: World, name: str) -> None:
     assert code_of(answer) == (413, "body_too_large")
 
 
+@pytest.mark.parametrize("name", declaring("414"))
+async def test_414_for_an_endless_address(world: World, name: str) -> None:
+    """Refused before anybody reads it."""
+    answer = await send(world, name, None, query=f"?{'x' * world.service.state.settings.uri_bytes}")
+
+    assert code_of(answer) == (414, "uri_too_long")
+
+
 @pytest.mark.parametrize("name", declaring("415"))
 async def test_415_for_anything_but_json(world: World, name: str) -> None:
     """Only JSON is accepted."""
@@ -66,3 +77,13 @@ async def test_422_for_an_unknown_parameter(world: World, name: str) -> None:
     answer = await send(world, name, await world.person(), query="?no_such_parameter=1")
 
     assert code_of(answer) == (422, "unknown_field")
+
+
+@pytest.mark.parametrize("name", declaring("431"))
+async def test_431_for_endless_headers(world: World, name: str) -> None:
+    """Refused before anybody reads them."""
+    answer = await send(
+        world, name, None, headers={"x-long": "x" * world.service.state.settings.header_bytes}
+    )
+
+    assert code_of(answer) == (431, "headers_too_large")

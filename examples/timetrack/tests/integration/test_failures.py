@@ -10,7 +10,7 @@ from backstay.web import Service
 from httpx2 import ASGITransport, AsyncClient
 
 from tests.conftest import Start
-from tests.operations import declaring, send
+from tests.operations import declaring, send, taking_bodies
 from tests.support import World, code_of
 
 
@@ -80,11 +80,25 @@ async def test_503_without_the_database(
 @pytest.fixture(scope="module")
 async def hurried(start: Start) -> AsyncIterator[World]:
     """A service that gives up at once."""
-    async with (
-        start(deadline_ceiling=0.1) as app,
-        AsyncClient(transport=ASGITransport(app)) as client,
-    ):
+    slow = start(deadline_ceiling=0.1, body_deadline=0.1)
+    async with slow as app, AsyncClient(transport=ASGITransport(app)) as client:
         yield World(app, client)
+
+
+async def stalled() -> AsyncIterator[bytes]:
+    """A body that begins, and does not go on."""
+    yield b"{"
+    await asyncio.sleep(5)
+
+
+@pytest.mark.parametrize("name", taking_bodies("408"))
+async def test_408_for_a_body_that_does_not_come(hurried: World, name: str) -> None:
+    """Whoever sends too slowly is told so."""
+    headers = {"content-type": "application/json"}
+    who = await hurried.person()
+    answer = await send(hurried, name, who, json=None, content=stalled(), headers=headers)
+
+    assert code_of(answer) == (408, "request_timeout")
 
 
 @pytest.mark.parametrize("name", declaring("504"))
