@@ -10,21 +10,22 @@ import pytest
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[2] / "examples"
+STRANGERS = HERE.parents[1] / "build" / "contracts" / "strangers"
 
 Built = Callable[[str], Path]
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The project of an example, or of a contract beside this file; never to be changed."""
+    """The project of an example, or of a contract among the tests; never to be changed."""
     made: dict[str, Path] = {}
 
     def build(contract: str) -> Path:
         if contract not in made:
             root = tmp_path_factory.mktemp(contract) / contract
             command = [str(Path(sys.executable).parent / "backstay"), "new", str(root)]
-            own = HERE / f"{contract}.yaml"
-            source = own if own.is_file() else EXAMPLES / own.name
+            places = (folder / f"{contract}.yaml" for folder in (HERE, STRANGERS, EXAMPLES))
+            source = next(one for one in places if one.is_file())
             done = subprocess.run(
                 [*command, "--contract", str(source)], capture_output=True, text=True, check=False
             )
