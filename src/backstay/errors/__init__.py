@@ -11,8 +11,8 @@ BackstayError 500
   Conflict 409: NotUnique, FlowRefused, ActionRefused, StillReferenced, EditedMeanwhile, KeyInFlight
   PreconditionFailed 412, PreconditionRequired 428
   BodyTooLarge 413, UriTooLong 414, UnsupportedMediaType 415
-  Unprocessable 422: BodyRequired, UnknownReference, ReadOnlyField, RuleBroken, UrlNotAllowed,
-    IdempotencyKeyReused
+  Unprocessable 422: BodyRequired, UnknownReference, ReadOnlyField, RuleBroken, BeyondCalendar,
+    UrlNotAllowed, IdempotencyKeyReused
   TooManyRequests 429, HeadersTooLarge 431
   Unavailable 503: DatabaseUnavailable, PoolExhausted, Overloaded
   DeadlineExceeded 504
@@ -51,6 +51,7 @@ from backstay.errors.envelope import (
 from backstay.errors.keys import IdempotencyKeyInvalid, IdempotencyKeyReused
 from backstay.errors.request import (
     BadRequest,
+    BeyondCalendar,
     BodyRequired,
     BodyTooLarge,
     CursorInvalid,
@@ -70,6 +71,7 @@ __all__ = [
     "ActionRefused",
     "BackstayError",
     "BadRequest",
+    "BeyondCalendar",
     "BodyRequired",
     "BodyTooLarge",
     "Conflict",

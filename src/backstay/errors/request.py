@@ -94,6 +94,13 @@ class ReadOnlyField(Unprocessable):
         super().__init__(details=[Detail(name, self.code, why) for name in fields])
 
 
+class BeyondCalendar(Unprocessable):
+    """A sum of times that the contract asks for leaves the calendar."""
+
+    code, message = "beyond_calendar", "A date or time would be beyond the calendar."
+    remedy = "Send smaller numbers; years go from 1 to 9999."
+
+
 class RuleBroken(Unprocessable):
     """The row as it would be breaks rules of the contract."""
 

@@ -1,5 +1,6 @@
 """Exception handlers for stock FastAPI: every error leaves in the one envelope (R-080)."""
 
+import logging
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -8,11 +9,13 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from backstay.data.idempotency import KeyUsed
-from backstay.errors import BackstayError, MethodNotAllowed, NotFound
+from backstay.errors import BackstayError, BeyondCalendar, MethodNotAllowed, NotFound
 from backstay.web.exchange import exchange_of
 from backstay.web.keys import replay
 from backstay.web.refusals import validation_refusal
 from backstay.web.reply import error_reply
+
+logger = logging.getLogger("backstay.web")
 
 _KNOWN: dict[int, type[BackstayError]] = {
     kind.status: kind for kind in (NotFound, MethodNotAllowed)
@@ -25,6 +28,7 @@ def install(service: FastAPI) -> None:
     service.add_exception_handler(KeyUsed, _replayed)
     service.add_exception_handler(HTTPException, _http)
     service.add_exception_handler(RequestValidationError, _invalid)
+    service.add_exception_handler(OverflowError, _beyond)
     service.add_exception_handler(Exception, _unexpected)
 
 
@@ -55,6 +59,12 @@ async def _http(request: Request, error: Any) -> Response:
 
 async def _invalid(request: Request, error: Any) -> Response:
     return await _domain(request, validation_refusal(error.errors(), _body_model(request)))
+
+
+async def _beyond(request: Request, error: Any) -> Response:
+    """Sums of times are the only ones that Python cannot work out, however large the numbers."""
+    logger.warning("a sum of times left the calendar: %s", error)
+    return await _domain(request, BeyondCalendar())
 
 
 async def _unexpected(request: Request, error: Exception) -> Response:

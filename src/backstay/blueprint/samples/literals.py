@@ -58,6 +58,7 @@ def _named(resource: Resource, kind: str) -> Iterator[Any]:
     conditions = [rule.check for rule in resource.rules] + [rule.when for rule in resource.rules]
     conditions += [action.when for action in resource.actions]
     conditions += [value for action in resource.actions for _, value in action.sets]
+    conditions += [field.computed for field in resource.fields]
     for condition in conditions:
         if isinstance(condition, Expression):
             yield from (node.parts[0] for node in walk(condition) if node.op == kind)

@@ -20,7 +20,7 @@ from backstay.prove.world.person import Person
 from backstay.prove.world.row import Row
 
 CREATED, OK, CONFLICT, UNFIT = 201, 200, 409, 422
-BEHIND = ("", "rule_broken", "flow_refused", "not_unique", "password_weak")
+BEHIND = ("", "rule_broken", "flow_refused", "not_unique", "password_weak", "beyond_calendar")
 """What is said only once the schema has let the body through."""
 SHOWN = 40
 ABSENT = object()

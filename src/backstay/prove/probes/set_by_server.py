@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from backstay.blueprint.access import row_grant
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.model import Field
 from backstay.blueprint.samples.makers import can_make, is_guarded, may_write, reaches_own
@@ -103,13 +104,19 @@ class _Guarded:
         parameters, body = await attempt.world.rows.prepared(self.resource, who, None, **given)
         return await attempt.world.rows.create(self.resource, who, parameters, body)
 
+    async def _named(self, attempt: Attempt, who: Person) -> str:
+        """Somebody, or something, whom they can read: themselves where they see nobody else."""
+        target = self.blueprint.resource(self.field.target)
+        if not target.login:
+            return (await attempt.world.rows.seen_by(target, who)).id
+        if not row_grant(self.blueprint, target, who.role, "read").everything:
+            return who.id
+        return (await attempt.world.person(self.blueprint.roles[-1])).id
+
     async def _value(self, attempt: Attempt, who: Person, row: Row | None) -> Any:
         """Another value than the row has, as it would be sent."""
         if self.field.kind == "ref":
-            target = self.blueprint.resource(self.field.target)
-            if target.login:
-                return (await attempt.world.person(self.blueprint.roles[-1])).id
-            return (await attempt.world.rows.seen_by(target, who)).id
+            return await self._named(attempt, who)
         flow = {one.field: one.start for one in self.resource.flows}.get(self.field.name)
         if row is None and flow is not None:
             return flow

@@ -15,7 +15,7 @@ from backstay.prove.trial import Trial
 from backstay.prove.world.arriving import Contender, arrivals
 from backstay.prove.world.bodies import NoRowError, told_by
 from backstay.prove.world.clones import arrange, clone, set_aside
-from backstay.prove.world.distinct import uniquenesses
+from backstay.prove.world.distinct import always_unique, uniquenesses
 from backstay.prove.world.fitting import made_true
 from backstay.prove.world.naming import told_apart
 from backstay.prove.world.person import Person
@@ -99,7 +99,7 @@ class _Unique:
         else:
             why = f"the database takes a change into {self._said(first)}"
             attempt.require(good=False, why=why)
-        if self.rule.when is not None:
+        if self.rule.when and not always_unique(self.resource, self.rule.unique):
             await self._not_spoken_of(attempt, first, columns)
 
     async def _not_spoken_of(self, attempt: Attempt, first: Row, columns: dict[str, Any]) -> None:

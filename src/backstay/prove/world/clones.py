@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from backstay.blueprint.model import Field
 from backstay.blueprint.naming import item_parameter
+from backstay.blueprint.samples.literals import near_literals
 from backstay.prove.world.bodies import NoRowError
 from backstay.prove.world.distinct import another, distinct
 from backstay.prove.world.fitting import fitted, made_true
@@ -97,7 +98,11 @@ def _various(world: World, row: Row, fields: list[Field], place: int) -> dict[st
     for field in fields:
         before = now | changes
         # where rules bind it to other fields or to the time, only a value near its own will do
-        for value in (varied(field, world.blueprint, place), shifted(before[field.name], place)):
+        near = near_literals(field, row.resource)
+        tries = [varied(field, world.blueprint, place), shifted(before[field.name], place)]
+        if near and place % 3 == 0:  # what rules and computed fields name, now and then
+            tries.insert(0, near[place // 3 % len(near)])
+        for value in tries:
             fit = fitted(world.blueprint, row.resource, before, {field.name: value})
             if fit is not None:
                 changes |= fit

@@ -1,6 +1,6 @@
 """Distinct: what a copy of a stored row must have otherwise, so that no uniqueness is broken."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -50,6 +50,12 @@ def uniquenesses(resource: Resource) -> Iterator[Rule]:
         if field.unique:
             yield Rule(field.name, field.at, unique=(field.name,))
     yield from (rule for rule in resource.rules if rule.unique)
+
+
+def always_unique(resource: Resource, names: Iterable[str]) -> bool:
+    """Whether a uniqueness without a condition speaks of these fields, or of some of them."""
+    always = (set(one.unique) for one in uniquenesses(resource) if one.when is None)
+    return any(one <= set(names) for one in always)
 
 
 async def another(world: World, resource: Resource, row_id: str) -> UUID:

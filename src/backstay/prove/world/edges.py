@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from json import dumps
 from secrets import choice
 from typing import Any
 from uuid import uuid4
@@ -12,6 +13,9 @@ from backstay.blueprint.contract import Blueprint
 from backstay.blueprint.kinds import greatest
 from backstay.blueprint.model import Field
 from backstay.prove.world.values import LETTERS
+
+ROOM = 512
+"""Bytes for the other fields of a body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +27,14 @@ class Edges:
 
 
 def edges(field: Field, blueprint: Blueprint) -> Edges:
-    """The edges of one field, null among them."""
+    """The edges of one field, null among them; only values that a body has room for."""
     found = _EDGES[field.kind](field, blueprint)
-    if field.optional:
-        return Edges((*found.good, None), found.bad)
-    return Edges(found.good, (*found.bad, None))
+    most = blueprint.limits.body - ROOM
+    good, bad = (
+        tuple(value for value in values if len(dumps(value)) < most)
+        for values in (found.good, found.bad)
+    )
+    return Edges((*good, None), bad) if field.optional else Edges(good, (*bad, None))
 
 
 def letters(length: int) -> str:

@@ -20,14 +20,23 @@ Values = dict[str, Any]
 
 
 def kept(row: Mapping[str, Any], checks: Iterable[Expression], caller: str = "") -> bool:
-    """Whether a row breaks none of the bound rules now; unknown breaks none."""
+    """Whether a row breaks none of the bound rules now; unknown breaks none.
+
+    A sum beyond the calendar breaks the rule that asks for it.
+    """
     now = datetime.now(UTC)
-    return all(evaluate(check, row, now, caller) is not False for check in checks)
+    try:
+        return all(evaluate(check, row, now, caller) is not False for check in checks)
+    except OverflowError:
+        return False
 
 
 def met(condition: Expression, row: Mapping[str, Any], caller: str = "") -> bool:
-    """Whether a bound condition is true of a row now; unknown is not."""
-    return evaluate(condition, row, datetime.now(UTC), caller) is True
+    """Whether a bound condition is true of a row now; unknown is not, nor is an endless sum."""
+    try:
+        return evaluate(condition, row, datetime.now(UTC), caller) is True
+    except OverflowError:
+        return False
 
 
 def fitted(

@@ -22,7 +22,9 @@ def wire(value: Any) -> Any:
     """A value as JSON carries it."""
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
-    if isinstance(value, date | Decimal | UUID):
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, date | UUID):
         return str(value)
     return value
 
