@@ -37,7 +37,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from backstay.blueprint.loading import read
 from backstay.prove.finding import Severity
 from backstay.prove.hit import Hit
 from backstay.prove.reading.mapped import columns, mapped_classes
@@ -77,8 +76,7 @@ def _models(source: Source) -> list[Any]:
 )
 def model_without_timestamps(tree: Tree) -> Iterator[Hit]:
     """Tables of things (not of links between things) without a time of creation or change."""
-    if _unwanted(tree.documents.get("backstay.yaml", "")):
-        return
+    bare: list[Hit] = []
     for path, models in tree.noted.items():
         for name, line, thing in models:
             if _stamped(tree, path, name, _DEEPEST):
@@ -86,13 +84,17 @@ def model_without_timestamps(tree: Tree) -> Iterator[Hit]:
             else:
                 message = f"{name} has no created_at and updated_at"
                 taste = None if thing else tree.project.taste
-                yield tree.hit(path, line, message, severity=taste)
+                bare.append(tree.hit(path, line, message, severity=taste))
+    if bare and not _unwanted(tree.documents.get("backstay.yaml", "")):
+        yield from bare
 
 
 def _unwanted(contract: str) -> bool:
     """Whether the contract says itself that rows carry no times (contract.md 2.2)."""
     if "timestamps" not in contract:
         return False
+    from backstay.blueprint.loading import read  # noqa: PLC0415 half of a warm run to load
+
     blueprint, _ = read(contract.encode())
     return blueprint is not None and not blueprint.timestamps
 
