@@ -1,10 +1,10 @@
 """Rules are found by where they lie, and no two may have one id."""
 
 from dataclasses import replace
+from importlib import metadata
 
 import pytest
 
-from backstay.prove import discover
 from backstay.prove.discover import TwoRulesError, all_rules, collected
 from backstay.prove.rules import data
 
@@ -24,13 +24,17 @@ def test_an_id_is_taken_once():
         collected(iter([one, replace(one, name="other")]))
 
 
-def test_other_packages_bring_rules_by_an_entry_point(monkeypatch):
+def test_other_packages_bring_rules_by_an_entry_point(monkeypatch, tmp_path):
     class Point:
         def load(self):
             return data
 
+    told = tmp_path / "ours-1.dist-info" / "entry_points.txt"
+    told.parent.mkdir()
+    told.write_text("[backstay.rules]\nours = our_rules\n")
+    monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.setattr(
-        discover, "entry_points", lambda group: [Point()] * (group == "backstay.rules")
+        metadata, "entry_points", lambda group: [Point()] * (group == "backstay.rules")
     )
     all_rules.cache_clear()
     try:

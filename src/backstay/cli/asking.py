@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from backstay.cli.project import WRONG_INPUT, stop
+from backstay.cli.codes import WRONG_INPUT
+from backstay.cli.project import stop
 
 if TYPE_CHECKING:
     from backstay.agent.work.auditing import Started

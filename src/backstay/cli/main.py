@@ -1,8 +1,6 @@
 """The command table: one file in `cli/commands` is one command, imported when it is asked for."""
 
-import os
 import pkgutil
-import sys
 from importlib import import_module
 from typing import Annotated, Any, cast
 
@@ -11,6 +9,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from backstay import __version__
 from backstay.cli import commands
+from backstay.cli.failing import guarded
 
 
 class Commands(TyperGroup):
@@ -57,18 +56,5 @@ def backstay(
 
 
 def run() -> None:
-    """The entry point; whatever nobody foresaw is a defect of ours, and is said so."""
-    try:
-        app()
-    except BrokenPipeError:  # the reader has seen enough
-        sys.stderr.close()
-    except Exception as error:
-        if os.environ.get("BACKSTAY_TRACEBACK"):
-            raise
-        kind = type(error).__name__
-        typer.echo(
-            f"Backstay itself has failed, which is a defect: {kind}: {error}\n"
-            "BACKSTAY_TRACEBACK=1 shows where; please report it with the contract.",
-            err=True,
-        )
-        sys.exit(70)
+    """Any command by way of the table; `cli.entry` is what the installed command starts."""
+    guarded(app)

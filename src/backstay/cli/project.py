@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
+from backstay.cli.codes import WRONG_INPUT
+
 if TYPE_CHECKING:
     from backstay.blueprint.contract import Blueprint
     from backstay.build.project import Build
 
 CONTRACT = "backstay.yaml"
-WRONG_INPUT = 2
 
 
 def contract_of(path: Path, raw: bytes | None = None) -> "Blueprint":

@@ -27,6 +27,7 @@ class Rule:
         hint: What to do, for hits that do not say it.
         habit: The project's own pattern wins: where most places break the rule, its hits are only
             information (C-30, C-79), unless the project is built from a contract.
+        share: Of a habit: breaks are drift while they are at most one in so many places.
         collect: For rules over a tree: what to note of each Python source (JSON values only);
             they find it in `tree.noted`.
     """
@@ -42,6 +43,7 @@ class Rule:
     hint: str
     habit: bool
     collect: Callable[[Any], Any] | None
+    share: int = 4
 
     @property
     def title(self) -> str:
@@ -57,6 +59,7 @@ def rule(  # the decorator's words are the rule's metadata
     minutes: int = 10,
     hint: str = "",
     habit: bool = False,
+    share: int = 4,
     collect: Callable[[Any], Any] | None = None,
 ) -> Callable[[Run], Rule]:
     """Make a rule of a function; the type of its one argument says what it reads.
@@ -72,6 +75,8 @@ def rule(  # the decorator's words are the rule's metadata
             raise TypeError(f"{code}: type the argument: Source, Script, Document or Tree")
         name = module.__name__.rpartition(".")[2].replace("_", "-")
         page = (module.__doc__ or "").strip()
-        return Rule(code, name, page, reads, run, rows, severity, minutes, hint, habit, collect)
+        return Rule(
+            code, name, page, reads, run, rows, severity, minutes, hint, habit, collect, share
+        )
 
     return made

@@ -42,6 +42,21 @@ DJANGO = "urlpatterns = [path('x', views.x)]\n"
         ("app/services/test_tasks.py", "tests"),
         ("scripts/load.py", "tools"),
         ("dev/generate.py", "tools"),
+        (".semgrep/rules/sql.py", "tools"),
+        ("app/cli/boats.py", "tools"),
+        ("shop/orders/management/commands/load.py", "tools"),
+        ("app/db/seed_boats.py", "tools"),
+        ("tests.old/boats.py", "tests"),
+        ("app/services/api_tests.py", "tests"),
+        ("web/mocks/boats.ts", "tests"),
+        ("src/boats/boat.e2e.ts", ""),
+        ("core/migrations.py", "migrations"),
+        ("app/models/service.py", "models"),
+        ("app/utils/queries.py", ""),
+        ("app/dependencies/models/boat.py", "dependencies"),
+        ("src/domain/boats/services/tolls.py", ""),
+        ("services/boat-mail/app/core/texts.py", ""),
+        ("services/boats.py", "services"),
         ("app/colours.py", ""),
         ("src/controllers/user.controller.ts", "routes"),
         ("src/users/user.service.ts", "services"),
@@ -65,3 +80,22 @@ def test_a_call_that_only_looks_like_a_route_is_none():
     text = "@cache.get('name')\ndef x(): ...\n@lru.post(3)\ndef y(): ...\n"
 
     assert layer_of("app/x.py", ast.parse(text)) == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "layer"),
+    [
+        ("app/services/probes.py", "import pytest\n", "tests"),
+        ("app/services/probes.py", "from unittest import TestCase\n", "tests"),
+        ("rename_boats.py", "x = 1\nif __name__ == '__main__':\n    x = 2\n", "tools"),
+        (
+            "app/models/train.py",
+            "import argparse\nif __name__ == '__main__':\n    x = 2\n",
+            "tools",
+        ),
+        ("app/services/boats.py", "x = 1\nif __name__ == '__main__':\n    x = 2\n", "services"),
+        ("main.py", "x = 1\nif __name__ == '__main__':\n    x = 2\n", "entry"),
+    ],
+)
+def test_what_a_file_imports_and_how_it_starts_says_more_than_its_name(path, text, layer):
+    assert layer_of(path, ast.parse(text)) == layer

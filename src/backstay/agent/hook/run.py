@@ -107,9 +107,13 @@ def _stop(event: Event, root: Path, memory: Memory) -> Answer:
     return held(event, reason)
 
 
-def main() -> None:
-    """The command: payload on standard input, event perhaps as the first argument."""
-    words = sys.argv[1:]
+def main(words: list[str] | None = None) -> None:
+    """The command: payload on standard input, event perhaps as the first of the words.
+
+    Args:
+        words: What follows the command's name; as the process was given it by default.
+    """
+    words = sys.argv[1:] if words is None else words
     agent = words[words.index("--agent") + 1] if "--agent" in words[:-1] else ""
     names = [one for one in words if not one.startswith("-") and one != agent]
     said = answer(sys.stdin.read(), names[0] if names else "", agent)

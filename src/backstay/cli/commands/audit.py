@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from backstay.cli.project import WRONG_INPUT, stop
+from backstay.cli.codes import WRONG_INPUT
+from backstay.cli.project import stop
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from backstay.cli.project import WRONG_INPUT, contract_of, decided, finished_before, stop, write
+from backstay.cli.codes import WRONG_INPUT
+from backstay.cli.project import contract_of, decided, finished_before, stop, write
 
 
 def build(

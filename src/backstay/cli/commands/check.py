@@ -1,24 +1,12 @@
 """`backstay check`: holds source to the standard, without running it."""
 
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from backstay.cli.project import WRONG_INPUT, stop
-
-if TYPE_CHECKING:
-    from backstay.prove.checking.report import Report
-
-
-class Format(StrEnum):
-    """How a report is printed."""
-
-    TEXT = "text"
-    JSON = "json"
-    SARIF = "sarif"
-    GITHUB = "github"
+from backstay.cli.checking import Asked, Format, checked
+from backstay.cli.codes import WRONG_INPUT
 
 
 def check(
@@ -47,24 +35,15 @@ def check(
 
     Exits with 0 when nothing is wrong, 1 with findings or something unproven, 2 on wrong input.
     """
-    from backstay.prove.checking.project import ProjectError, Run
-
-    try:
-        run = Run.over(paths or [Path()], changed=changed, staged=staged, since=since)
-        if fix:
-            for one in run.fix():
-                typer.echo(f"fixed: {one}")
-        if baseline:
-            count = run.record()
-            typer.echo(f"{count} findings recorded in {run.baseline}; commit it")
-            return
-        report = run.report(cached=cache)
-    except ProjectError as error:
-        stop(f"backstay check: {error}", WRONG_INPUT)
-    typer.echo(_printed(report, form, everything=everything))
-    through = _through_gates(run.root) if own_tools else True
-    if report.findings or report.unproven or not through:
-        raise typer.Exit(1)
+    said = checked(
+        Asked(tuple(paths or ()), changed, staged, since, form, baseline, fix, everything, cache)
+    )
+    typer.echo(said.out, nl=False)
+    typer.echo(said.error, nl=False, err=True)
+    ran = said.code != WRONG_INPUT and not baseline
+    through = _through_gates(said.root) if own_tools and ran else True
+    if said.code or not through:
+        raise typer.Exit(said.code or 1)
 
 
 def _through_gates(root: Path) -> bool:
@@ -79,14 +58,3 @@ def _through_gates(root: Path) -> bool:
             through = False
             typer.echo("".join(f"    {line}\n" for line in one.said.splitlines()), err=True)
     return through
-
-
-def _printed(report: "Report", form: Format, *, everything: bool) -> str:
-    from backstay.prove.formats.github import github
-    from backstay.prove.formats.plain import plain
-    from backstay.prove.formats.sarif import sarif
-    from backstay.prove.formats.text import text
-
-    if form is Format.TEXT:
-        return text(report, everything=everything)
-    return {Format.JSON: plain, Format.SARIF: sarif, Format.GITHUB: github}[form](report)

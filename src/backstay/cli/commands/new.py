@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 from backstay.blueprint.naming import kebab
+from backstay.cli.codes import WRONG_INPUT
 from backstay.cli.project import (
     CONTRACT,
-    WRONG_INPUT,
     contract_of,
     decided,
     finished_before,

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from backstay.cli.project import WRONG_INPUT, stop
+from backstay.cli.codes import WRONG_INPUT
+from backstay.cli.project import stop
 
 
 def prove(

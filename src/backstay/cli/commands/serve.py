@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from backstay.cli.project import WRONG_INPUT, stop
+from backstay.cli.codes import WRONG_INPUT
+from backstay.cli.project import stop
 
 EXAMPLE, OWN = ".env.example", ".env"
 

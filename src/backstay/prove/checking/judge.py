@@ -1,5 +1,6 @@
 """Judges one file by the rules that read its kind; whatever the file is, a record comes back."""
 
+import sys
 import warnings
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -53,7 +54,9 @@ def judge_text(blank: Record, text: str, project: Project) -> Record:
             source = _READERS[blank.kind](blank.path, text, project)
     except SyntaxError as error:
         place = f"line {error.lineno}: " if error.lineno else ""
-        return _unread(blank, f"{place}{error.msg}")
+        python = f"{sys.version_info.major}.{sys.version_info.minor}"
+        why = f"{place}{error.msg}; read as Python {python}, newer syntax needs a newer one"
+        return _unread(blank, why)
     except (ValueError, RecursionError, MemoryError) as error:
         return _unread(blank, f"not readable as {blank.kind}: {error or 'nested too deeply'}")
     marked, noted, failed = _judged(source, blank.kind)

@@ -9,6 +9,7 @@ from typing import Any
 
 from ruff.__main__ import find_ruff_bin  # type: ignore[import-untyped]  # it has no types
 
+from backstay.prove.checking.lint_places import matters
 from backstay.prove.checking.record import Marked, Record, fingerprint
 from backstay.prove.finding import Severity
 from backstay.prove.hit import Hit
@@ -41,7 +42,6 @@ SELECTED: Mapping[str, Severity] = {
     "RUF006": Severity.HIGH,  # a task that nobody holds may vanish
 }
 MINUTES = 10
-_IN_TESTS = ("B", "F8", "F6")  # what also matters there
 _AT_ONCE = 400  # paths per call
 
 
@@ -53,7 +53,7 @@ def lint(root: Path, fresh: dict[str, Record]) -> dict[str, Record]:
     found: dict[str, list[Marked]] = {}
     try:
         for start in range(0, len(paths), _AT_ONCE):
-            for hit, code in _hits(root, paths[start : start + _AT_ONCE]):
+            for hit, code in _once(_hits(root, paths[start : start + _AT_ONCE])):
                 found.setdefault(hit.path, []).append(
                     Marked(code, hit, fingerprint(code, hit.path, hit.message))
                 )
@@ -68,6 +68,15 @@ def lint(root: Path, fresh: dict[str, Record]) -> dict[str, Record]:
         path: replace(one, marked=(*one.marked, *found.get(path, ())))
         for path, one in fresh.items()
     }
+
+
+def _once(hits: Iterable[tuple[Hit, str]]) -> Iterator[tuple[Hit, str]]:
+    """Of the same name that a file lacks in many places only the first: one import mends them."""
+    seen: set[tuple[str, str]] = set()
+    for hit, code in hits:
+        if code != "F821" or (hit.path, hit.message) not in seen:
+            seen.add((hit.path, hit.message))
+            yield hit, code
 
 
 def _hits(root: Path, paths: Iterable[str]) -> Iterator[tuple[Hit, str]]:
@@ -92,9 +101,9 @@ def _hit(root: Path, one: Mapping[str, Any]) -> Hit | None:
     if code not in SELECTED:
         return None
     path = Path(one["filename"]).relative_to(root.resolve()).as_posix()
-    if "test" in path.lower() and not code.startswith(_IN_TESTS):
-        return None
     row = int(one["location"]["row"])
+    if not matters(root, path, row, code, str(one["message"])):
+        return None
     return Hit(
         path,
         row,

@@ -109,7 +109,7 @@ def _placed(
         if one.hit.kept or one.rule in ignored:
             continue
         finding = finding_of(one)
-        if one.rule in informing or finding.severity is Severity.INFO:
+        if informing(one) or finding.severity is Severity.INFO:
             information.append(finding)
         else:
             placed.append((finding, one.hit.end_line))

@@ -1,5 +1,7 @@
 """Blocking: which calls of well-known libraries make their thread wait."""
 
+import re
+
 _CALLS = frozenset(
     "time.sleep os.system os.wait socket.create_connection socket.getaddrinfo "
     "urllib.request.urlopen "
@@ -9,6 +11,14 @@ _CALLS = frozenset(
 )
 _METHODS = frozenset("get post put patch delete head options request send stream".split())
 _CLIENTS = ("requests", "httpx", "requests.Session")
+
+
+_BEFORE = re.compile(r"lifespan|start_?up|shut_?down|on_(?:start|stop)|(?:init|close)_(?:app|db)$")
+
+
+def before_serving(name: str) -> bool:
+    """Whether a function of this name runs before the first request, or after the last."""
+    return bool(_BEFORE.search(name))
 
 
 def blocks(name: str) -> str:

@@ -23,8 +23,11 @@ def reads_environment(source: Source) -> Iterator[ast.Attribute | ast.Name]:
                 "copy",
                 "setdefault",
                 "update",
+                "pop",
             ):
                 continue
+            if isinstance(parent, ast.Dict | ast.keyword | ast.Compare):
+                continue  # a child process is given all of it, or it is only asked what is there
             if isinstance(node, ast.Attribute | ast.Name):
                 yield node
 
@@ -41,9 +44,10 @@ def settings_of(source: Source) -> list[Any]:
     if source.layer in ("tests", "tools", "migrations"):
         return []
     return [
-        [name, one.lineno, _required(one.value)]
+        [_alias(one.value) or name, one.lineno, _required(one.value) and not _optional(one)]
         for klass in settings_classes(source)
         if "BaseSettings" in {source.last(base) for base in klass.bases} or source.project.contract
+        if not _filled_elsewhere(klass)
         for one in klass.body
         if isinstance(one, ast.AnnAssign)
         and isinstance(one.target, ast.Name)
@@ -68,3 +72,26 @@ def _required(value: ast.expr | None) -> bool:
 
 def _last(node: ast.expr) -> str:
     return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
+
+
+def _filled_elsewhere(klass: ast.ClassDef) -> bool:
+    """Whether a class has sources of its own besides the environment: files, or its own sums."""
+    written = ast.dump(klass)
+    return "settings_customise_sources" in written or (
+        "model_validator" in written and "value='before'" in written
+    )
+
+
+def _optional(field: ast.AnnAssign) -> bool:
+    """Whether None is allowed; pydantic 1 then takes it for the default."""
+    return field.value is None and (
+        "Optional" in (said := ast.unparse(field.annotation)) or "None" in said
+    )
+
+
+def _alias(value: ast.expr | None) -> str:
+    """The name that the environment gives it, where the declaration says another."""
+    if not isinstance(value, ast.Call):
+        return ""
+    given = (keyword(value, one) for one in ("alias", "validation_alias", "env"))
+    return next((str(one.value).lower() for one in given if isinstance(one, ast.Constant)), "")

@@ -17,10 +17,15 @@ _CALLER = re.compile(
 _PUBLIC = re.compile(
     r"login|log-in|signin|sign-?up|register|token|auth|password|reset|forgot|health|webhook|callback"
     r"|refresh|log-?out|verify|confirm|public|contact|oauth|recover|subscribe|search|utils|private"
-    r"|test|seed|init|setup|metrics|ping|echo",
+    r"|test|seed|init|setup|metrics|ping|echo|newsletter|enquir|inquir|feedback|waitlist|survey"
+    r"|apply|guest|anonymous|track|decode|conver|calculat|preview|validat",
     re.IGNORECASE,
 )
-_SIGN_UP = re.compile(r"(?:create|write|add|new|post)_(?:new_)?(?:user|account)s?$")
+_SIGN_UP = re.compile(
+    r"(?:create|write|add|new|post)_(?:new_)?(?:user|account)s?(?:_profile|_open)?$"
+)
+_PEOPLE = re.compile(r"^/?(?:users?|accounts?)/?$")
+"""Where people sign up; whether they may, the path does not say."""
 _WRITES = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 _DEEPEST = 5
 
@@ -107,6 +112,8 @@ class Guards:
                 guarded = any(self._leads(path, one, _DEEPEST) for one in names)
                 public = bool(_PUBLIC.search(f"{path} {where} {name}")) or self._somewhere
                 public = public or (methods == ["POST"] and bool(_SIGN_UP.search(name)))
+                public = public or any("public" in one.lower() for one in names)
+                public = public or (methods == ["POST"] and bool(_PEOPLE.search(where)))
                 yield line, guarded, public, name
 
     def _leads(self, path: str, name: str, deep: int) -> bool:

@@ -10,8 +10,8 @@ from backstay.prove.reading.index import Index
 class Imported:
     """One imported name in full, `sqlalchemy.select`; relative ones keep their dots.
 
-    `local` is what the module calls it; `deferred` says that it happens inside a function, or for
-    type checkers only.
+    `local` is what the module calls it; `deferred` says that it happens inside a function, for
+    type checkers only, or under another condition.
     """
 
     name: str
@@ -75,7 +75,4 @@ def _imports(index: Index) -> list[Imported]:
 def _deferred(index: Index, node: ast.AST) -> bool:
     if index.function(node) is not None:
         return True
-    return any(
-        isinstance(one, ast.If) and "TYPE_CHECKING" in ast.dump(one.test)
-        for one in index.above(node)
-    )
+    return any(isinstance(one, ast.If) for one in index.above(node))

@@ -9,6 +9,7 @@ _ON_SESSION = frozenset(
     "execute scalar scalars query exec get get_one add add_all delete merge fetch fetchrow "
     "fetchval bulk_save_objects bulk_insert_mappings".split()
 )
+_PINGS = ("1", "select 1", "select version()", "select now()")
 _ON_MANAGER = frozenset(
     "filter get all create exclude get_or_create update_or_create bulk_create raw values first "
     "last count order_by aggregate annotate select_related prefetch_related".split()
@@ -37,4 +38,4 @@ def _is_ping(statement: ast.expr) -> bool:
     if not (isinstance(statement, ast.Call) and len(statement.args) == 1):
         return False
     asked = statement.args[0]
-    return isinstance(asked, ast.Constant) and str(asked.value).lower() in ("1", "select 1")
+    return isinstance(asked, ast.Constant) and str(asked.value).lower() in _PINGS

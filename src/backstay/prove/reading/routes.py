@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from backstay.prove.reading.index import Function, Index
@@ -9,7 +10,9 @@ from backstay.prove.reading.layers import is_route
 from backstay.prove.reading.names import Names
 
 ROUTERS = frozenset({"APIRouter", "FastAPI", "Blueprint", "Flask"})
-_FOR_MACHINES = re.compile(r"^/?(?:health|healthz|ready|readyz|live|livez|ping|metrics)\b")
+_FOR_MACHINES = re.compile(
+    r"(?:^|/)(?:healthz?|health-?check|readyz?|livez?|ping|metrics|[\w-]*web-?hooks?|callback)(?:/|$)"
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,14 +29,16 @@ class Route:
     router: str
 
     def keyword(self, name: str) -> ast.expr | None:
-        """The value of one of the decorator's keywords."""
-        return next((one.value for one in self.call.keywords if one.arg == name), None)
+        """The value of one of the decorator's keywords; what is spread may hold any of them."""
+        given = self.call.keywords
+        named = (one.value for one in given if one.arg == name)
+        return next(named, next((one.value for one in given if one.arg is None), None))
 
     @property
     def for_machines(self) -> bool:
-        """Whether it greets or says that it lives: nobody reads its page."""
+        """Whether it greets, says that it lives or hears events: nobody reads its page."""
         return (self.path in ("", "/") and "GET" in self.methods and self.router == "app") or bool(
-            _FOR_MACHINES.search(self.path)
+            _FOR_MACHINES.search(self.path) or "webhook" in self.function.name
         )
 
     @property
@@ -76,6 +81,11 @@ def _methods(call: ast.Call) -> tuple[str, ...]:
     return ("GET",)
 
 
+def shows_pages(text: str) -> bool:
+    """Whether a module answers with pages for people, whose paths are no API's."""
+    return "render_template" in text or "TemplateResponse" in text
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Router:
     """A router that a module makes: `name = APIRouter(...)`, with the call and what it calls."""
@@ -99,3 +109,11 @@ def routers_of(index: Index, names: Names) -> dict[str, Router]:
             if kind in ROUTERS:
                 found[local] = Router(local, node.value, kind)
     return found
+
+
+def with_defaults(given: ast.arguments) -> Iterator[tuple[ast.arg, ast.expr | None]]:
+    """Each argument with its default, None where it has none."""
+    plain = [*given.posonlyargs, *given.args]
+    gaps: list[ast.expr | None] = [None] * (len(plain) - len(given.defaults))
+    yield from zip(plain, [*gaps, *given.defaults], strict=True)
+    yield from zip(given.kwonlyargs, given.kw_defaults, strict=True)

@@ -16,7 +16,11 @@ from backstay.prove.reading.project import Project
 _IMPORT = re.compile(r"\b(?:from|import|require)\s*\(?\s*(?=['\"`])")
 _ROUTE = re.compile(r"\b(?:app|router|server|fastify)\s*\.\s*(get|post|put|patch|delete)\s*\(")
 # what runs in a browser has layers and names of its own
-_BROWSER = re.compile(r"(?:^|/)(?:frontend|client|web|webapp|ui|www|static|public)/|\.[tj]sx$")
+_BROWSER = re.compile(
+    r"(?:^|/)(?:[^/]*[-_( ])?(?:frontend|front|clients?|web|webapp|website|ui|www|static"
+    r"|public|themes|vue|react|next|emails?)"
+    r"(?:[-_) ][^/]*)?/|\.[tj]sx$"
+)
 _NEST = re.compile(r"@Controller\s*\(")
 
 
@@ -44,7 +48,7 @@ class Script:
         named = layer_of(path)
         answers = _ROUTE.search(self.code) or _NEST.search(self.code)
         self.layer = "routes" if answers and named not in ("tests", "tools") else named
-        if _BROWSER.search(path):
+        if for_browsers(path) and named != "tests":
             self.layer = "browser"
 
     @cached_property
@@ -94,3 +98,8 @@ class Script:
     def keeps(self, offset: int) -> Hit:
         """A place that follows the habit which the rule is about; it is counted, never shown."""
         return Hit(self.path, self.line(offset), "", kept=True)
+
+
+def for_browsers(path: str) -> bool:
+    """Whether the folders of a file say that it runs in a browser."""
+    return bool(_BROWSER.search(path))

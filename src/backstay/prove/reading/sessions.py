@@ -10,6 +10,7 @@ _NAMES = frozenset(
     "session db db_session dbsession async_session database conn connection sess db_conn uow "
     "sqlalchemy_session".split()
 )
+_HTTP = ("requests.", "aiohttp.", "httpx.", "boto3.", "curl_cffi.")
 _MAKERS = ("get_db", "get_session", "get_async_session", "SessionDep", "SessionLocal")
 
 
@@ -22,7 +23,7 @@ def names_session(source: Source, owner: ast.expr) -> bool:
     """Whether an expression is a session: `db`, `self._session`, `db.session`, `tasks.session`."""
     name = source.last(owner).lstrip("_").lower()
     if name in _NAMES:
-        return True
+        return not _of_http(source, owner)
     if isinstance(owner, ast.Name) and (function := source.function(owner)) is not None:
         return _typed(function, owner.id)
     return False
@@ -35,3 +36,33 @@ def _typed(function: Function, name: str) -> bool:
             words = ast.dump(one.annotation)
             return any(f"{kind}'" in words for kind in (*_TYPES, *_MAKERS))
     return False
+
+
+def _of_http(source: Source, owner: ast.expr) -> bool:
+    """Whether it is the session of a visitor or of an HTTP client, which share the name."""
+    if isinstance(owner, ast.Attribute):
+        return source.last(owner.value) in ("request", "requests", "websocket", "flask")
+    if not isinstance(owner, ast.Name):
+        return False
+    if source.full(owner).startswith("flask."):
+        return True
+    function = source.function(owner)
+    around = ast.walk(function) if function is not None else ()
+    made = [
+        *(
+            one.value
+            for one in around
+            if isinstance(one, ast.Assign) and _binds(one.targets[0], owner)
+        ),
+    ]
+    around = ast.walk(function) if function is not None else ()
+    made += [
+        one.context_expr
+        for one in around
+        if isinstance(one, ast.withitem) and _binds(one.optional_vars, owner)
+    ]
+    return any(source.full(one.func).startswith(_HTTP) for one in made if isinstance(one, ast.Call))
+
+
+def _binds(target: ast.AST | None, name: ast.Name) -> bool:
+    return isinstance(target, ast.Name) and target.id == name.id

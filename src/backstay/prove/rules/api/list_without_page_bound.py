@@ -39,6 +39,7 @@ from collections.abc import Iterator
 from backstay.prove.finding import Severity
 from backstay.prove.hit import Hit
 from backstay.prove.reading.index import Function
+from backstay.prove.reading.routes import with_defaults
 from backstay.prove.reading.source import Source
 from backstay.prove.rule import rule
 
@@ -57,16 +58,11 @@ def list_without_page_bound(source: Source) -> Iterator[Hit]:
     for route in source.routes:
         if "GET" not in route.methods or source.layer in ("tests", "tools"):
             continue
-        for argument, default in _arguments(route.function):
-            if argument.arg in _SIZES and _is_number(argument) and not _bounded(argument, default):
+        for argument, default in with_defaults(route.function.args):
+            if argument.arg not in _SIZES or _cut(source, route.function, argument.arg):
+                continue
+            if _is_number(argument) and not _bounded(argument, default):
                 yield source.hit(argument, f"`{argument.arg}` may be as large as anybody likes")
-
-
-def _arguments(function: Function) -> Iterator[tuple[ast.arg, ast.expr | None]]:
-    plain = function.args.args
-    gaps: list[ast.expr | None] = [None] * (len(plain) - len(function.args.defaults))
-    yield from zip(plain, [*gaps, *function.args.defaults], strict=True)
-    yield from zip(function.args.kwonlyargs, function.args.kw_defaults, strict=True)
 
 
 def _is_number(argument: ast.arg) -> bool:
@@ -87,3 +83,19 @@ def _bounded(argument: ast.arg, default: ast.expr | None) -> bool:
         for keyword in node.keywords
     ]
     return bool({"le", "lt"} & {name for name in found if name})
+
+
+def _cut(source: Source, function: Function, name: str) -> bool:
+    """Whether the function bounds it itself: `min(limit, 100)`, or a comparison with a number."""
+    for one in ast.walk(function):
+        if isinstance(one, ast.Call) and source.last(one.func) in ("min", "clamp"):
+            parts: list[ast.expr] = one.args
+        elif isinstance(one, ast.Compare):
+            parts = [one.left, *one.comparators]
+            if not any(isinstance(part, ast.Constant) for part in parts):
+                continue
+        else:
+            continue
+        if any(isinstance(part, ast.Name) and part.id == name for part in parts):
+            return True
+    return False

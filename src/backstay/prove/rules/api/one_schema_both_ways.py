@@ -23,11 +23,12 @@ def users(query: UserQuery = Depends()):
 ```
 """
 
+import ast
 from collections.abc import Iterator
 
 from backstay.prove.finding import Severity
 from backstay.prove.hit import Hit
-from backstay.prove.reading.routes import Route
+from backstay.prove.reading.routes import Route, with_defaults
 from backstay.prove.reading.source import Source
 from backstay.prove.rule import rule
 
@@ -48,17 +49,29 @@ def one_schema_both_ways(source: Source) -> Iterator[Hit]:
     if source.layer in ("tests", "tools"):
         return
     for route in source.routes:
-        answer = source.last(route.keyword("response_model") or route.function.returns)
+        answer = _class(source, route.keyword("response_model") or route.function.returns)
         if not _WRITES.intersection(route.methods) or not answer or answer in _BUILT_IN:
             continue
         if answer in _bodies(source, route):
-            yield source.hit(route.call, f"{answer} is both the body and the answer")
+            name = answer.rpartition(".")[2]
+            yield source.hit(route.call, f"{name} is both the body and the answer")
         else:
             yield source.keeps(route.call)
 
 
 def _bodies(source: Source, route: Route) -> set[str]:
     """The classes of arguments that a body fills: no dependency, nothing with a default call."""
-    arguments = route.function.args
-    plain = arguments.args[: len(arguments.args) - len(arguments.defaults)]
-    return {source.last(one.annotation) for one in (*plain, *arguments.kwonlyargs)}
+    return {
+        _class(source, one.annotation)
+        for one, default in with_defaults(route.function.args)
+        if source.last(default) in ("", "Body")
+        and (default is None or isinstance(default, ast.Call))
+    }
+
+
+def _class(source: Source, written: ast.expr | None) -> str:
+    """The class itself: `list[Task]` and `Optional[Task]` are Task."""
+    while isinstance(written, ast.Subscript):
+        inner = written.slice
+        written = inner.elts[0] if isinstance(inner, ast.Tuple) else inner
+    return source.full(written)

@@ -47,7 +47,7 @@ from itertools import pairwise
 
 from backstay.prove.finding import Severity
 from backstay.prove.hit import Hit
-from backstay.prove.reading.routes import Router
+from backstay.prove.reading.routes import Router, shows_pages
 from backstay.prove.reading.source import Source
 from backstay.prove.rule import rule
 
@@ -62,10 +62,11 @@ _PLURAL = re.compile(r"(s|people|children|data|media|feedback|staff|me)$")
     minutes=15,
     hint="kebab-case, and a plural noun before each id",
     habit=True,
+    share=10,
 )
 def path_not_kebab_plural(source: Source) -> Iterator[Hit]:
-    """Segments of paths and of routers' prefixes: their spelling, and the noun before an id."""
-    if source.layer in ("tests", "tools"):
+    """Segments of paths and prefixes: their spelling; and, a matter of taste, nouns before ids."""
+    if source.layer in ("tests", "tools") or shows_pages(source.text):
         return
     prefixes = {name: _prefix(router) for name, router in source.routers.items()}
     for name, router in source.routers.items():
@@ -78,7 +79,8 @@ def path_not_kebab_plural(source: Source) -> Iterator[Hit]:
         if wrong := _misspelt(own):
             yield source.hit(route.call, f"`{wrong}` in the path is not kebab-case")
         elif wrong := _singular(segments):
-            yield source.hit(route.call, f"`{wrong}` before an id is not a plural")
+            message = f"`{wrong}` before an id is not a plural"
+            yield source.hit(route.call, message, severity=source.project.taste)
         elif own:
             yield source.keeps(route.call)
 

@@ -69,6 +69,7 @@ def collect(source: Source) -> dict[str, Any]:
         if (
             filed is None
             and not route.for_machines
+            and route.keyword("include_in_schema") is None
             and router is not None
             and router.kind in ("APIRouter", "FastAPI")
         ):
@@ -101,8 +102,10 @@ def route_without_tags(tree: Tree) -> Iterator[Hit]:
         for name in (noted or {}).get("tagged", ())
     }
     for path, noted in tree.noted.items():
-        for line, router, _ in (noted or {}).get("bare", ()):
+        for line, router, kind in (noted or {}).get("bare", ()):
             if (path, router) in included:
                 yield tree.keeps(path, line)
             elif tree.facts[path].layer != "tests":
-                yield tree.hit(path, line, "the operation has no tags")
+                alone = kind == "FastAPI" and not (noted or {}).get("filed")
+                taste = tree.project.taste if alone else None  # an app without any chapters
+                yield tree.hit(path, line, "the operation has no tags", severity=taste)

@@ -55,11 +55,12 @@ def same_operation_twice(source: Source) -> Iterator[Hit]:
     """Two routes of one router with the same method and the same path."""
     if source.layer in ("tests", "tools"):
         return
-    seen: dict[tuple[str, str, str], int] = {}
+    seen: dict[tuple[object, ...], int] = {}
     for route in source.routes:
         path = _PARAMETER.sub("{}", route.path)
         for method in route.methods:
-            key = (route.router, method, path)
+            maker = source.function(route.function)  # `app` of another factory is another app
+            key = (maker, route.router, method, path)
             if key in seen:
                 message = f"{method} {route.path} is declared in line {seen[key]} already"
                 yield source.hit(route.call, message)

@@ -35,6 +35,7 @@ from collections.abc import Iterator
 
 from backstay.prove.finding import Severity
 from backstay.prove.hit import Hit
+from backstay.prove.reading.routes import with_defaults
 from backstay.prove.reading.source import Source
 from backstay.prove.rule import rule
 
@@ -55,10 +56,14 @@ def untyped_body(source: Source) -> Iterator[Hit]:
     if source.layer in ("tests", "tools") or "flask" in source.project.frameworks:
         return
     for route in source.routes:
-        if not _WRITES & set(route.methods):
+        if not _WRITES & set(route.methods) or route.for_machines:
             continue
         function = route.function
-        loose = [one for one in function.args.args if _is_loose(source, one.annotation)]
+        loose = [
+            one
+            for one, default in with_defaults(function.args)
+            if _is_loose(source, one.annotation) and source.last(default) in ("", "Body")
+        ]
         read = [
             call
             for call in source.calls

@@ -26,14 +26,16 @@ async def search_tasks(data: Search): ...
 ```
 """
 
+import ast
 from collections.abc import Iterator
 
 from backstay.prove.finding import Severity
 from backstay.prove.hit import Hit
+from backstay.prove.reading.index import Function
 from backstay.prove.reading.source import Source
 from backstay.prove.rule import rule
 
-_MAKES = ("create_", "add_", "register_", "new_")
+_MAKES = ("create_", "add_", "register_")
 
 
 @rule(
@@ -53,7 +55,7 @@ def wrong_success_status(source: Source) -> Iterator[Hit]:
         if route.methods == ("POST",) and name.startswith(_MAKES):
             yield (
                 source.keeps(route.call)
-                if status is not None
+                if status is not None or route.for_machines or _says_itself(source, route.function)
                 else source.hit(route.call, f"{name} creates, and answers 200")
             )
         elif route.methods == ("DELETE",) and name.startswith(("delete_", "remove_")):
@@ -66,3 +68,14 @@ def wrong_success_status(source: Source) -> Iterator[Hit]:
                 if route.keyword("response_model") is not None and status is None
                 else source.keeps(route.call)
             )
+
+
+def _says_itself(source: Source, function: Function) -> bool:
+    """Whether the body gives the status: `response.status_code = 201`, or in what it returns."""
+    return any(
+        (isinstance(one, ast.keyword) and one.arg == "status_code")
+        or (isinstance(one, ast.Attribute) and one.attr == "status_code")
+        for node in source.nodes(ast.Return) + source.nodes(ast.Assign)
+        if source.function(node) is function
+        for one in ast.walk(node)
+    )

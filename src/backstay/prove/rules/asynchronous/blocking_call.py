@@ -38,7 +38,7 @@ from collections.abc import Iterator
 
 from backstay.prove.finding import Severity
 from backstay.prove.hit import Hit
-from backstay.prove.reading.blocking import blocks
+from backstay.prove.reading.blocking import before_serving, blocks
 from backstay.prove.reading.source import Source
 from backstay.prove.rule import rule
 
@@ -55,7 +55,8 @@ def blocking_call(source: Source) -> Iterator[Hit]:
     if source.layer in ("tests", "tools", "migrations"):
         return
     for call in source.calls:
-        if isinstance(source.function(call), ast.AsyncFunctionDef) and (
-            what := blocks(source.full(call.func))
-        ):
+        function = source.function(call)
+        if not isinstance(function, ast.AsyncFunctionDef) or before_serving(function.name):
+            continue
+        if what := blocks(source.full(call.func)):
             yield source.hit(call, f"{what} blocks the event loop")

@@ -38,7 +38,7 @@ from collections.abc import Iterator
 
 from backstay.prove.finding import Severity
 from backstay.prove.hit import Hit
-from backstay.prove.reading.blocking import blocks
+from backstay.prove.reading.blocking import before_serving, blocks
 from backstay.prove.reading.tree import Tree
 from backstay.prove.rule import rule
 
@@ -54,7 +54,7 @@ def blocking_call_one_down(tree: Tree) -> Iterator[Hit]:
     """Plain functions of the project that wait, called from a coroutine."""
     for facts in tree.of():
         for function in facts.functions:
-            if not function.is_async:
+            if not function.is_async or before_serving(function.name):
                 continue
             for call in function.calls:
                 found = tree.called(facts, call)

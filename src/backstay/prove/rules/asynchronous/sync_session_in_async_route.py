@@ -60,7 +60,7 @@ def sync_session_in_async_route(source: Source) -> Iterator[Hit]:
     }
     for one in source.nodes(ast.AsyncFunctionDef):
         name = _session(source, one)
-        if name and (one, name) in users:
+        if name and (one, name) in users and not _awaited(one, name):
             yield source.hit(one, f"{one.name} uses the synchronous session `{name}`")
 
 
@@ -72,3 +72,15 @@ def _session(source: Source, function: Function) -> str:
         if source.full(annotation) in _SYNC:
             return one.arg
     return ""
+
+
+def _awaited(function: Function, name: str) -> bool:
+    """Whether what it gives is awaited: then it is asynchronous, whatever its annotation says."""
+    return any(
+        isinstance(one, ast.Await)
+        and isinstance(one.value, ast.Call)
+        and isinstance(one.value.func, ast.Attribute)
+        and isinstance(one.value.func.value, ast.Name)
+        and one.value.func.value.id == name
+        for one in ast.walk(function)
+    )

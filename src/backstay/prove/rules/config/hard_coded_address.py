@@ -54,7 +54,18 @@ _HOST = re.compile(
     r"localhost|127\.0\.0\.1|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+"
 )
 _HOSTS = ("host", "hostname", "bootstrap_servers")
-_READERS = ("os.getenv", "os.environ.get", "env", "config", "decouple.config")
+_READERS = (
+    "env",
+    "config",
+    "getenv",
+    "get",
+    "pop",
+    "setdefault",
+    "add_argument",
+    "Option",
+    "option",
+)
+_AT_HOME = re.compile(r"debug|dev|local|env|__main__", re.IGNORECASE)
 _SHOWN = ("examples", "example", "description", "help", "json_schema_extra", "openapi_examples")
 
 
@@ -72,7 +83,9 @@ def hard_coded_address(source: Source) -> Iterator[Hit]:
     for node, value in strings(source):
         address = _ADDRESS.match(value) or _is_host(source, node, value)
         if address and not _excused(source, node):
-            yield source.hit(node, f"`{value[:60]}` is the address of one machine")
+            message = f"`{value[:60]}` is the address of one machine"
+            taste = source.project.taste if _among_origins(source, node) else None
+            yield source.hit(node, message, severity=taste)
 
 
 def _is_host(source: Source, node: ast.AST, value: str) -> bool:
@@ -89,18 +102,35 @@ def _is_host(source: Source, node: ast.AST, value: str) -> bool:
 
 
 def _excused(source: Source, node: ast.AST) -> bool:
-    """In an example, a comparison, a default of the environment, or below `__main__`."""
-    for one in source.above(node):
-        if isinstance(one, ast.keyword) and one.arg in _SHOWN:
-            return True
-        if isinstance(one, ast.Compare):
-            return True
-        if isinstance(one, ast.Call) and source.full(one.func) in _READERS:
-            return True
-        if isinstance(one, ast.If) and "__main__" in ast.dump(one.test):
-            return True
-        if isinstance(one, ast.ClassDef) and any(
-            source.last(base).endswith("Settings") for base in one.bases
-        ):
-            return True
-    return False
+    """In an example, a comparison, a default that something overrides, or for developers only."""
+    return any(_shows(one) or _overridden(source, one, node) for one in source.above(node))
+
+
+def _shows(one: ast.AST) -> bool:
+    """Whether this part around it is there to be read, or for the desk of a developer."""
+    if isinstance(one, ast.keyword):
+        return one.arg in _SHOWN
+    if isinstance(one, ast.Dict):
+        keys = (key.value for key in one.keys if isinstance(key, ast.Constant))
+        return any(key in ("default", *_SHOWN) for key in keys)
+    if isinstance(one, ast.If | ast.IfExp):
+        return bool(_AT_HOME.search(ast.dump(one.test)))
+    return isinstance(one, ast.Compare)
+
+
+def _overridden(source: Source, one: ast.AST, node: ast.AST) -> bool:
+    """Whether this part around it takes something else where somebody gives it."""
+    if isinstance(one, ast.Call):
+        return source.last(one.func) in _READERS and node not in one.args[:1]
+    if isinstance(one, ast.ClassDef):
+        return any(source.last(base).endswith("Settings") for base in one.bases)
+    if isinstance(one, ast.Assign):  # a default for the environment itself
+        target = one.targets[0]
+        return isinstance(target, ast.Subscript) and source.full(target.value) == "os.environ"
+    return isinstance(one, ast.BoolOp | ast.arguments)
+
+
+def _among_origins(source: Source, node: ast.AST) -> bool:
+    """Whether it is one of several places that may call, as developers' front ends are."""
+    above = source.parent(node)
+    return isinstance(above, ast.List | ast.Tuple | ast.Set) and len(above.elts) > 1

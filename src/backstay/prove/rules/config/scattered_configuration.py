@@ -28,14 +28,22 @@ def connect():
 """
 
 import ast
+import re
 from collections.abc import Iterator
 
 from backstay.prove.finding import Severity
 from backstay.prove.hit import Hit
 from backstay.prove.reading.environment import reads_environment, settings_classes
+from backstay.prove.reading.remarks import explained_above
 from backstay.prove.reading.source import Source
 from backstay.prove.rule import rule
 
+_OF_THE_SYSTEM = re.compile(
+    r"(?:HOME|PATH|PWD|USER|SHELL|TERM|COLORTERM|NO_COLOR|FORCE_COLOR|COLUMNS|LINES|EDITOR|LANG|TZ|CI"
+    r"|HOSTNAME|TMPDIR|TEMP|APPDATA|DISPLAY|VIRTUAL_ENV|PYTHON\w*|PYTEST_\w+|XDG_\w+|LC_\w+|SSH_\w+"
+    r"|(?:RENDER|FLY|RAILWAY|HEROKU|VERCEL|KUBERNETES|POD|GITHUB|GITLAB|AWS_LAMBDA|OTEL)_\w+|DYNO|K_SERVICE)$"
+)
+"""What shells, terminals, Python and platforms set themselves: no settings of a service."""
 _ELSEWHERE = ("tests", "tools", "migrations", "entry")
 
 
@@ -60,6 +68,24 @@ def scattered_configuration(source: Source) -> Iterator[Hit]:
     for node in reads_environment(source):
         if settings:
             yield source.keeps(node)
-        elif node.lineno not in seen:
+        elif node.lineno not in seen and not _of_the_system(source, node):
             seen.add(node.lineno)
-            yield source.hit(node, "the environment is read here")
+            taste = source.project.taste if explained_above(source, node.lineno) else None
+            yield source.hit(node, "the environment is read here", severity=taste)
+
+
+def _of_the_system(source: Source, node: ast.AST) -> bool:
+    """Whether its name is one that the system gives, or only a developer's start reads it."""
+    if any(
+        isinstance(one, ast.If) and "__main__" in ast.dump(one.test) for one in source.above(node)
+    ):
+        return True
+    for one in source.above(node):
+        asked = one.slice if isinstance(one, ast.Subscript) else None
+        if isinstance(one, ast.Call) and one.args:
+            asked = one.args[0]
+        if isinstance(asked, ast.Constant):
+            return bool(_OF_THE_SYSTEM.match(str(asked.value)))
+        if not isinstance(one, ast.Attribute):
+            return False
+    return False

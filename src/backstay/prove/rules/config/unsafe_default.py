@@ -22,6 +22,7 @@ class DevelopmentSettings(Settings):
 """
 
 import ast
+import re
 from collections.abc import Iterator
 
 from backstay.prove.finding import Severity
@@ -32,6 +33,7 @@ from backstay.prove.reading.text import is_true
 from backstay.prove.rule import rule
 
 _DEBUG = frozenset({"debug", "debug_mode", "app_debug"})
+_FILE = re.compile(r"\.env\.(\w+)")
 _FOR_OTHERS = ("dev", "test", "local", "debug")
 
 
@@ -47,7 +49,8 @@ def unsafe_default(source: Source) -> Iterator[Hit]:
     if source.layer in ("tests", "tools"):
         return
     for klass in settings_classes(source):
-        if any(word in klass.name.lower() for word in _FOR_OTHERS):
+        file = next(iter(_FILE.findall(ast.dump(klass))), "")
+        if any(word in f"{klass.name} {file}".lower() for word in _FOR_OTHERS):
             continue
         for one in klass.body:
             named = isinstance(one, ast.AnnAssign) and source.last(one.target).lower() in _DEBUG

@@ -37,6 +37,7 @@ from collections.abc import Iterator
 
 from backstay.prove.finding import Severity
 from backstay.prove.hit import Hit
+from backstay.prove.reading.remarks import explained, explained_above
 from backstay.prove.reading.source import Source
 from backstay.prove.rule import rule
 
@@ -60,7 +61,11 @@ def migration_without_downgrade(source: Source) -> Iterator[Hit]:
     if down is None:
         yield source.hit(up, "upgrade has no downgrade")
     elif _empty(down):
-        yield source.hit(down.body[-1], "downgrade does nothing")
+        last = down.body[-1]
+        meant = explained(source, last) or explained_above(source, last.lineno)
+        meant = meant or ast.get_docstring(down) is not None
+        taste = source.project.taste if meant else None
+        yield source.hit(down.body[-1], "downgrade does nothing", severity=taste)
     else:
         yield source.keeps(down)
 

@@ -37,7 +37,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from backstay.blueprint.loading import read
 from backstay.prove.finding import Severity
 from backstay.prove.hit import Hit
 from backstay.prove.reading.mapped import columns, mapped_classes
@@ -47,7 +46,10 @@ from backstay.prove.rule import rule
 
 _STAMP = re.compile(
     r"created|creat(?:ion|e)_?(?:at|date|time)|date_(?:added|joined)|timestamp|_at$|_on$"
+    r"|^(?:time|ts|date|datetime)$"
 )
+_ONE_ROW = re.compile(r"(?:Settings?|Config|Configuration|State)$")
+_FEW = 2  # columns of its own; a link between things may have as many
 _DEEPEST = 6  # bases of bases
 
 
@@ -55,9 +57,10 @@ def _models(source: Source) -> list[Any]:
     if source.layer in ("tests", "tools", "migrations"):
         return []
     return [
-        [one.name, one.lineno]
+        [one.name, one.lineno, (own > _FEW or not keys) and not _ONE_ROW.search(one.name)]
         for one in mapped_classes(source)
-        if not all(c.foreign_key or c.name == "id" for c in columns(one))
+        if (keys := sum(c.foreign_key is not None for c in columns(one))) >= 0
+        and (own := sum(not c.foreign_key and c.name != "id" for c in columns(one)))
     ]
 
 
@@ -68,24 +71,30 @@ def _models(source: Source) -> list[Any]:
     minutes=20,
     hint="add created_at and updated_at, or the mixin that brings them",
     habit=True,
+    share=10,
     collect=_models,
 )
 def model_without_timestamps(tree: Tree) -> Iterator[Hit]:
     """Tables of things (not of links between things) without a time of creation or change."""
-    if _unwanted(tree.documents.get("backstay.yaml", "")):
-        return
+    bare: list[Hit] = []
     for path, models in tree.noted.items():
-        for name, line in models:
+        for name, line, thing in models:
             if _stamped(tree, path, name, _DEEPEST):
                 yield tree.keeps(path, line)
             else:
-                yield tree.hit(path, line, f"{name} has no created_at and updated_at")
+                message = f"{name} has no created_at and updated_at"
+                taste = None if thing else tree.project.taste
+                bare.append(tree.hit(path, line, message, severity=taste))
+    if bare and not _unwanted(tree.documents.get("backstay.yaml", "")):
+        yield from bare
 
 
 def _unwanted(contract: str) -> bool:
     """Whether the contract says itself that rows carry no times (contract.md 2.2)."""
     if "timestamps" not in contract:
         return False
+    from backstay.blueprint.loading import read  # noqa: PLC0415 half of a warm run to load
+
     blueprint, _ = read(contract.encode())
     return blueprint is not None and not blueprint.timestamps
 

@@ -65,8 +65,9 @@ def query_in_loop(source: Source) -> Iterator[Hit]:
         return
     for call in source.calls:
         reads = source.last(call.func) in _READS and is_query(source, call)
+        reads = reads and not _drops(source, call)
         if reads and not _writes(source, call):
-            names = _around(source, call)
+            names = _around(source, call) - _statements(source, call)
             if names and names & _used(source, call):
                 yield source.hit(call, "a query for each turn of the loop")
 
@@ -78,7 +79,7 @@ def _around(source: Source, call: ast.Call) -> set[str]:
     for one in source.above(call):
         if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
             break
-        if isinstance(one, ast.For) and below in one.body:
+        if isinstance(one, ast.For) and below in one.body and not _few(one):
             found |= _single(one.target)
         elif isinstance(one, Comprehension) and not isinstance(below, ast.comprehension):
             for part in one.generators:
@@ -97,6 +98,8 @@ def _single(target: ast.expr) -> set[str]:
 def _writes(source: Source, call: ast.Call) -> bool:
     """Whether the statement that is run is an insert, an update or a deletion."""
     statement = call.args[0] if call.args else None
+    if isinstance(statement, ast.Call) and source.last(statement.func) == "text" and statement.args:
+        statement = statement.args[0]
     while isinstance(statement, ast.Call) and isinstance(statement.func, ast.Attribute):
         if statement.func.attr in _WRITES:
             return True
@@ -117,3 +120,27 @@ def _used(source: Source, call: ast.Call) -> set[str]:
 
 def _names(node: ast.AST) -> set[str]:
     return {one.id for one in ast.walk(node) if isinstance(one, ast.Name)}
+
+
+def _few(loop: ast.For) -> bool:
+    """Whether the loop goes over what is written down beside it, or ends with the first that is."""
+    written = isinstance(loop.iter, ast.Tuple | ast.List | ast.Set | ast.Dict)
+    ends = (one for line in loop.body for one in ast.walk(line))
+    return written or any(isinstance(one, ast.Return | ast.Break) for one in ends)
+
+
+def _statements(source: Source, call: ast.Call) -> set[str]:
+    """The name of a statement that is run as it is: a script is worked off, no row is looked up."""
+    first = call.args[0] if call.args else None
+    if isinstance(first, ast.Call) and source.last(first.func) == "text" and first.args:
+        first = first.args[0]
+    whole = source.last(call.func) == "execute" and isinstance(first, ast.Name)
+    return {first.id} if whole and isinstance(first, ast.Name) else set()
+
+
+def _drops(source: Source, call: ast.Call) -> bool:
+    """Whether nobody takes what comes, as where rows are written."""
+    above = source.parent(call)
+    if isinstance(above, ast.Await):
+        above = source.parent(above)
+    return isinstance(above, ast.Expr) and source.last(call.func) == "execute"

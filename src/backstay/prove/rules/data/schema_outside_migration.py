@@ -27,6 +27,7 @@ script_location = migrations
 ```
 """
 
+import ast
 from collections.abc import Iterator
 from typing import Any
 
@@ -40,17 +41,26 @@ from backstay.prove.rule import rule
 def _creations(source: Source) -> Any:
     if source.layer in ("tests", "tools", "migrations"):
         return None
-    return [
-        call.lineno
-        for call in source.calls
-        if source.last(call.func) == "create_all" and "metadata" in source.full(call.func)
-    ] + [
-        call.lineno
-        for call in source.calls
-        if source.last(call.func) == "run_sync"
-        and call.args
-        and source.full(call.args[0]).endswith("metadata.create_all")
-    ]
+    return [[call.lineno, _anew(source, call)] for call in source.calls if _creates(source, call)]
+
+
+def _creates(source: Source, call: ast.Call) -> bool:
+    if source.last(call.func) == "run_sync" and call.args:
+        return source.full(call.args[0]).endswith("metadata.create_all")
+    return source.last(call.func) == "create_all" and "metadata" in source.full(call.func)
+
+
+def _anew(source: Source, call: ast.Call) -> bool:
+    """Whether it is asked for: to begin anew (tables go first), by a switch, or as a tool."""
+    function = source.function(call)
+    if any(isinstance(one, ast.If) for one in source.above(call)):
+        return True
+    if function is None:
+        return False
+    dropped = any(
+        isinstance(one, ast.Attribute) and one.attr == "drop_all" for one in ast.walk(function)
+    )
+    return dropped or function.name.endswith("create_all")
 
 
 @rule(
@@ -66,5 +76,6 @@ def schema_outside_migration(tree: Tree) -> Iterator[Hit]:
     if not any(one.rpartition("/")[2] == "alembic.ini" for one in tree.files):
         return
     for path, lines in tree.noted.items():
-        for line in lines:
-            yield tree.hit(path, line, "create_all changes the schema beside the migrations")
+        for line, anew in lines:
+            message = "create_all changes the schema beside the migrations"
+            yield tree.hit(path, line, message, severity=tree.project.taste if anew else None)

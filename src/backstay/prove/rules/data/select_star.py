@@ -31,6 +31,7 @@ from backstay.prove.reading.source import Source
 from backstay.prove.reading.text import is_docstring, said
 from backstay.prove.rule import rule
 
+_NAMED = re.compile(r"^\s*select\s+(?!\w*\.?\*)\w[^;]*\sfrom\b", re.IGNORECASE)
 _STAR = re.compile(r"^\s*select\s+(?:\w+\.)?\*\s+from\b(?!\s*\()", re.IGNORECASE)
 
 
@@ -40,19 +41,16 @@ _STAR = re.compile(r"^\s*select\s+(?:\w+\.)?\*\s+from\b(?!\s*\()", re.IGNORECASE
     severity=Severity.LOW,
     minutes=5,
     hint="name the columns that are needed",
+    habit=True,
 )
 def select_star(source: Source) -> Iterator[Hit]:
-    """Statements that begin with SELECT *."""
+    """Statements that begin with SELECT *, where others name their columns."""
     if source.layer in ("tests", "tools", "migrations"):
         return
-    for one in source.nodes(ast.Constant):
-        if (
-            isinstance(one.value, str)
-            and _STAR.match(one.value)
-            and not is_docstring(source, one)
-            and not isinstance(source.parent(one), ast.JoinedStr)
-        ):
+    for one in (*source.nodes(ast.Constant), *source.nodes(ast.JoinedStr)):
+        if is_docstring(source, one) or isinstance(source.parent(one), ast.JoinedStr):
+            continue
+        if _STAR.match(text := said(one)):
             yield source.hit(one, "SELECT * reads every column")
-    for joined in source.nodes(ast.JoinedStr):
-        if _STAR.match(said(joined)):
-            yield source.hit(joined, "SELECT * reads every column")
+        elif _NAMED.match(text):
+            yield source.keeps(one)

@@ -51,7 +51,16 @@ _RUNS = frozenset(
 )
 _RUNS_TOO = frozenset("scalar scalars exec read_sql read_sql_query exec_driver_sql iterate".split())
 _MARKS = re.compile(
-    r"placeholder|marks|params|columns|fields|_sql$|clause|limit|offset", re.IGNORECASE
+    r"placeholder|holders|marks|params|columns|fields|_sql$|_ph$|clause|limit|offset", re.IGNORECASE
+)
+
+_AS_VALUE = re.compile(r"""['"%]\{\}|\{\}['"%]|(?:[=<>]|\blike)\s*\{\}""", re.IGNORECASE)
+"""Where a value stands, whatever it is called."""
+_PARTS = re.compile(
+    r"table|col(?:umn)?(?:s|_|$)|schema|index|database|where|cond(?:ition)?s?(?:_|$)|filters?$|order|sort"
+    r"|direction|(?:^|_)set(?:s|_|$)|assign|updates|select|join|suffix|prefix|type|default|_name$"
+    r"|sql|query|statement|_param$",
+    re.IGNORECASE,
 )
 
 
@@ -63,14 +72,21 @@ _MARKS = re.compile(
     hint="pass values as parameters; choose identifiers from a fixed set",
 )
 def sql_from_strings(source: Source) -> Iterator[Hit]:
-    """SQL text with something put in, that is run in the same function."""
+    """SQL text with something put in, that is run in the same function.
+
+    Where only names of tables and columns, or conditions made elsewhere, are put in, it informs:
+    they cannot be parameters, and who chose them cannot be seen here.
+    """
     if source.layer in ("tests", "tools", "migrations"):
         return
     run = set(_run(source))
     for kind in (ast.JoinedStr, ast.BinOp, ast.Call):
         for node in source.nodes(kind):
             if node in run and _SQL.match(said(node)) and any(map(_risky, put_in(node))):
-                yield source.hit(node, "SQL is built from strings")
+                fixed = all(map(_identifies, filter(_risky, put_in(node))))
+                fixed = fixed and not _AS_VALUE.search(said(node))
+                taste = source.project.taste if fixed else None
+                yield source.hit(node, "SQL is built from strings", severity=taste)
 
 
 def _run(source: Source) -> Iterator[ast.AST]:
@@ -95,9 +111,22 @@ def _risky(node: ast.expr) -> bool:
     if isinstance(node, ast.Name):
         return not (node.id.isupper() or _MARKS.search(node.id))
     if isinstance(node, ast.Attribute):
+        if node.attr == "value" and isinstance(node.value, ast.Attribute):
+            return not node.value.attr.isupper()  # a member of an enumeration
         return not (node.attr.isupper() or node.attr in ("__tablename__", "__name__"))
     if isinstance(node, ast.Call):
         name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
         whole = node.func.id if isinstance(node.func, ast.Name) else ""
         return name not in ("join", "Identifier") and whole not in ("int", "len", "quote_ident")
     return True
+
+
+def _identifies(node: ast.expr) -> bool:
+    """Whether it is called as parts of a statement are: `self.table`, `TABLES[kind]`, `where`."""
+    if isinstance(node, ast.Subscript):
+        return _identifies(node.value)
+    if isinstance(node, ast.Call):
+        return _identifies(node.func)
+    if isinstance(node, ast.Attribute):
+        return bool(_PARTS.search(node.attr))
+    return isinstance(node, ast.Name) and bool(node.id.isupper() or _PARTS.search(node.id))

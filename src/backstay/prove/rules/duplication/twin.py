@@ -34,6 +34,7 @@ def order_totals(lines):
 ```
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -44,6 +45,7 @@ from backstay.prove.reading.source import Source
 from backstay.prove.reading.tree import Tree
 from backstay.prove.rule import rule
 
+_VERSION = re.compile(r"/v?\d[\w.-]*(?=/)")
 SMALLEST = 60  # nodes of the syntax tree, about six full lines
 
 
@@ -63,8 +65,16 @@ def _shapes(source: Source) -> list[Any]:
 )
 def twin(tree: Tree) -> Iterator[Hit]:
     """Functions that differ from another one only in local names."""
-    first: dict[str, str] = {}
+    first: dict[str, tuple[str, int]] = {}
     for path in sorted(tree.noted):
         for name, line, digest in tree.noted[path]:
-            if (other := first.setdefault(digest, f"{path}:{line}")) != f"{path}:{line}":
-                yield tree.hit(path, line, f"{name} is the same as {other}")
+            other, there = first.setdefault(digest, (path, line))
+            if (other, there) != (path, line):
+                taste = tree.project.taste if _is_version(path, other) else None
+                message = f"{name} is the same as {other}:{there}"
+                yield tree.hit(path, line, message, severity=taste)
+
+
+def _is_version(path: str, other: str) -> bool:
+    """Whether two files are one in two versions, such as `v1/orders.py`, which are kept apart."""
+    return path != other and _VERSION.sub("/", f"/{path}") == _VERSION.sub("/", f"/{other}")

@@ -62,6 +62,8 @@ _ENDLESS = frozenset(
     )
 )
 """What waits for ever when nothing is said."""
+_PLACES = {"urllib.request.urlopen": 3, "socket.create_connection": 2, "smtplib.SMTP": 4}
+"""How many arguments bring a timeout without its name."""
 _TIMED = ("httpx", "httpx2", "aiohttp")
 
 
@@ -81,7 +83,8 @@ def call_without_timeout(source: Source) -> Iterator[Hit]:
         given = next((one.value for one in call.keywords if one.arg == "timeout"), None)
         spread = any(one.arg is None for one in call.keywords)
         off = isinstance(given, ast.Constant) and given.value is None
-        if name in _ENDLESS and (off or (given is None and not spread)):
+        placed = len(call.args) >= _PLACES.get(name, len(call.args) + 1)
+        if name in _ENDLESS and (off or (given is None and not spread and not placed)):
             yield source.hit(call, f"{name} waits for ever")
         elif off and name.startswith(_TIMED):
             yield source.hit(call, f"{name} has its timeout switched off")

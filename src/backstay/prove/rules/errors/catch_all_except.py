@@ -48,17 +48,23 @@ async def failed(request, error):
 """
 
 import ast
+import re
 from collections.abc import Iterator
 
 from backstay.prove.finding import Severity
 from backstay.prove.hit import Hit
+from backstay.prove.reading.remarks import explained
 from backstay.prove.reading.source import Source
 from backstay.prove.rule import rule
 
 _ALL = frozenset(("Exception", "BaseException"))
-_TELLS = frozenset(
-    "exception error warning critical info debug log print capture_exception".split()
+_TELLS = re.compile(
+    r"^(?:exception|warn(?:ing)?|critical|info|debug|log|print|flash|echo|abort|exit)$"
+    r"|error|fail|reject|invalid|response|capture_exception|rollback|log_|^raise_",
+    re.IGNORECASE,
 )
+_VERDICTS = frozenset({"error", "errors", "success", "ok", "status", "message", "detail", "reason"})
+"""Keys by which an answer says that it did not work."""
 _EDGES = frozenset(("entry", "middleware", "errors", "jobs", "tools", "tests", "migrations"))
 """Where the last resort belongs: the edge of the service, and loops that must go on."""
 
@@ -71,13 +77,14 @@ _EDGES = frozenset(("entry", "middleware", "errors", "jobs", "tools", "tests", "
     hint="name the exceptions that are expected here; the edge of the service handles the rest",
 )
 def catch_all_except(source: Source) -> Iterator[Hit]:
-    """Handlers for everything, away from the edge; those that tell of it are a matter of taste."""
+    """Handlers for everything, away from the edge; those that tell of it, or why, inform."""
     if source.layer in _EDGES:
         return
     for handler in source.nodes(ast.ExceptHandler):
         if _catches_all(source, handler) and not _goes_on(source, handler):
             what = "except Exception" if handler.type else "a bare except"
-            told = None if _silent(source, handler) else source.project.taste
+            meant = explained(source, handler) or not _silent(source, handler)
+            told = source.project.taste if meant else None
             yield source.hit(handler, f"{what} swallows what nobody foresaw", severity=told)
 
 
@@ -105,12 +112,14 @@ def _goes_on(source: Source, handler: ast.ExceptHandler) -> bool:
 
 
 def _silent(source: Source, handler: ast.ExceptHandler) -> bool:
-    """Whether nobody learns of it: it is not raised, not logged, and its name is not used."""
+    """Whether nobody learns of it: not raised, not logged, not answered, its name not used."""
     for node in (one for line in handler.body for one in ast.walk(line)):
-        if isinstance(node, ast.Raise):
-            return False
+        if isinstance(node, ast.Raise | ast.Try | ast.For):
+            return False  # raised, or another way is tried
         if isinstance(node, ast.Name) and node.id == handler.name:
             return False
-        if isinstance(node, ast.Call) and source.last(node.func) in _TELLS:
+        if isinstance(node, ast.Call) and _TELLS.search(source.last(node.func)):
+            return False
+        if isinstance(node, ast.Constant) and node.value in _VERDICTS:
             return False
     return True

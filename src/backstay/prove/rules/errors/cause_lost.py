@@ -61,7 +61,7 @@ def cause_lost(source: Source) -> Iterator[Hit]:
     if source.layer in ("tests", "tools", "migrations"):
         return
     for node in source.nodes(ast.Raise):
-        if node.exc is None or source.last(node.exc) == "HTTPException":
+        if node.exc is None or "http" in source.last(node.exc).lower():
             continue
         handler = _handler(source, node)
         if handler is None or _same(node.exc, handler):

@@ -44,9 +44,16 @@ from collections.abc import Iterator
 
 from backstay.prove.finding import Severity
 from backstay.prove.hit import Hit
+from backstay.prove.reading.remarks import explained
 from backstay.prove.reading.source import Source
 from backstay.prove.rule import rule
 
+_CLOSES = frozenset(
+    "close aclose disconnect shutdown terminate kill cancel unlink remove rollback stop quit wait "
+    "wait_closed unsubscribe release cleanup rmtree rmdir detach".split()
+)
+"""What is done to a thing that is given up anyway."""
+_ASKS = ("os.path.", "hasattr", "isinstance", "getattr", "callable")
 _WIDE = frozenset(
     ("Exception", "BaseException", "SQLAlchemyError", "sqlalchemy.exc.SQLAlchemyError")
 )
@@ -60,12 +67,14 @@ _WIDE = frozenset(
     hint="name the exception and say what follows, or let it rise",
 )
 def swallowed_exception(source: Source) -> Iterator[Hit]:
-    """Handlers of wide exceptions that do nothing at all."""
+    """Handlers of wide exceptions that do nothing; where a comment says why, they inform."""
     if source.layer in ("tests", "tools", "migrations"):
         return
     for handler in source.nodes(ast.ExceptHandler):
         if (handler.type is None or source.full(handler.type) in _WIDE) and _empty(handler.body):
-            yield source.hit(handler, "an error of any kind is dropped without a word")
+            taste = source.project.taste if _meant(source, handler) else None
+            message = "an error of any kind is dropped without a word"
+            yield source.hit(handler, message, severity=taste)
 
 
 def _empty(body: list[ast.stmt]) -> bool:
@@ -74,3 +83,15 @@ def _empty(body: list[ast.stmt]) -> bool:
         or (isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant))
         for one in body
     )
+
+
+def _meant(source: Source, handler: ast.ExceptHandler) -> bool:
+    """Whether the reason stands there, or nothing but the closing of something was tried."""
+    attempt = source.parent(handler)
+    tried = attempt.body if isinstance(attempt, ast.Try) else []
+    calls = [n for one in tried for n in ast.walk(one) if isinstance(n, ast.Call)]
+    closes = any(source.last(one.func) in _CLOSES for one in calls)
+    harmless = all(
+        source.last(one.func) in _CLOSES or source.full(one.func).startswith(_ASKS) for one in calls
+    )
+    return explained(source, handler) or (closes and harmless)

@@ -62,6 +62,8 @@ from backstay.prove.rule import rule
 
 _TODO = re.compile(r"#\s*(TODO|FIXME|XXX|HACK)\b", re.IGNORECASE)
 _CHECKED = ("services", "repositories", "routes", "jobs")
+_HOOK = re.compile(r"_*(?:before|after|on|pre|post|set_?up|tear_?down|hook)(?:_|$)|\w+_hook$")
+_NOTHING = re.compile(r"no_?op|do_?nothing|dummy|(?:^|_)null(?:_|$)")
 _DECLARED = ("abstractmethod", "overload", "abstractproperty")
 
 
@@ -83,9 +85,7 @@ def placeholder_logic(source: Source) -> Iterator[Hit]:
             continue
         body = function.body[1:] if ast.get_docstring(function) else function.body
         if len(body) == 1 and (why := _stands_in(source, function, body[0])):
-            # a base class may well leave a method to those that inherit
-            left = "written" in why and source.klass(function) is not None
-            taste = source.project.taste if left else None
+            taste = source.project.taste if _is_left(source, function, why) else None
             yield source.hit(body[0], f"{function.name} {why}", severity=taste)
 
 
@@ -97,6 +97,10 @@ def _left_open(source: Source) -> Iterator[Hit]:
 
 def _is_declaration(source: Source, function: Function) -> bool:
     if any(source.last(one) in _DECLARED for one in function.decorator_list):
+        return True
+    if _is_typed_only(function) or _NOTHING.search(function.name):
+        return True
+    if function.name.startswith("__"):
         return True
     klass = source.klass(function)
     bases = {source.last(base) for base in klass.bases} if klass else set()
@@ -120,3 +124,24 @@ def _stands_in(source: Source, function: Function, only: ast.stmt) -> str:
 
 def _is_constant(node: ast.Return) -> bool:
     return node.value is None or isinstance(node.value, ast.Constant)
+
+
+def _is_typed_only(function: Function) -> bool:
+    """`def name(self) -> str: ...` cannot run as it is typed: it tells a type checker what is."""
+    typed = function.returns is not None and not (
+        isinstance(function.returns, ast.Constant) and function.returns.value is None
+    )
+    last = function.body[-1]
+    return typed and isinstance(last, ast.Expr) and ast.unparse(last) == "..."
+
+
+def _is_left(source: Source, function: Function, why: str) -> bool:
+    """Whether it is left to classes that inherit, or is what a base class asks for."""
+    klass = source.klass(function)
+    if klass is None:
+        return False
+    called = any(
+        isinstance(one, ast.Attribute) and one.attr == function.name and source.klass(one) is klass
+        for one in ast.walk(klass)
+    )
+    return "written" in why or bool(klass.bases) or called or bool(_HOOK.match(function.name))

@@ -58,9 +58,18 @@ def print_instead_of_log(source: Source) -> Iterator[Hit]:
     if source.layer not in _CHECKED:
         return
     for call in source.calls:
-        if isinstance(call.func, ast.Name) and call.func.id == "print" and not _to_file(call):
+        prints = isinstance(call.func, ast.Name) and call.func.id == "print"
+        if prints and not _to_file(call) and not _is_command(source, call):
             yield source.hit(call, "print in a service")
 
 
 def _to_file(call: ast.Call) -> bool:
     return any(one.arg == "file" for one in call.keywords)
+
+
+def _is_command(source: Source, call: ast.Call) -> bool:
+    """Whether it is what a command says to whoever typed it."""
+    function = source.function(call)
+    return function is not None and any(
+        source.last(one) in ("command", "cli_command") for one in function.decorator_list
+    )

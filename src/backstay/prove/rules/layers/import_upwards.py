@@ -72,6 +72,8 @@ _HEIGHT = {"models": 0, "repositories": 1, "services": 2, "routes": 3}
 def import_upwards(tree: Tree) -> Iterator[Hit]:
     """Imports at module level between models, repositories, services and routes."""
     for facts in tree.of(*_HEIGHT):
+        if facts.path.endswith("__init__.py"):
+            continue  # it gathers what others do
         for one in facts.imports:
             path = "" if one.deferred else tree.modules.find(one.name, facts.path)[0]
             target = tree.facts.get(path)

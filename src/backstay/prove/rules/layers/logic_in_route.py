@@ -51,7 +51,9 @@ def logic_in_route(source: Source) -> Iterator[Hit]:
     if not source.routes or source.layer in ("tests", "tools"):
         return
     most = source.project.limit("branches", MOST)
-    counts: dict[Function, int] = {route.function: 0 for route in source.routes}
+    counts: dict[Function, int] = {
+        route.function: 0 for route in source.routes if not route.for_machines
+    }
     for kind in _BRANCHES:
         for node in source.nodes(kind):
             function = source.function(node)

@@ -57,7 +57,7 @@ _CHANGES = frozenset(
     "append add update extend insert pop popitem remove clear setdefault discard".split()
 )
 _EXCUSED = re.compile(
-    r"cache|regist|handler|lock|pool|singleton|instance|client|loaded", re.IGNORECASE
+    r"cache|regist|handler|lock|pool|singleton|instance|client|loaded|tasks?$", re.IGNORECASE
 )
 
 
@@ -80,7 +80,8 @@ def mutable_module_state(source: Source) -> Iterator[Hit]:
             yield source.hit(one, f"`{name}` is state of the module")
     state = {name for name in _containers(source) if not _EXCUSED.search(name)}
     for node, name in _changes(source):
-        if name in state and name not in seen and source.function(node) is not None:
+        function = source.function(node)
+        if name in state and name not in seen and function and "regist" not in function.name:
             seen.add(name)
             yield source.hit(node, f"`{name}` is state of the module")
 

@@ -57,6 +57,8 @@ def query_in_route(source: Source) -> Iterator[Hit]:
         if not is_query(source, call):
             continue
         if source.layer == "routes" and source.function(call) is not None:
-            yield source.hit(call, "query in a route")
+            django = source.project.frameworks & {"django"} and not source.routes
+            taste = source.project.taste if django else None  # its views are made to ask
+            yield source.hit(call, "query in a route", severity=taste)
         elif source.layer in ("repositories", "services", "models", ""):
             yield source.keeps(call)

@@ -73,8 +73,16 @@ def router_not_included(tree: Tree) -> Iterator[Hit]:
         for one in facts.imports
         if facts.layer != "tests"
     }
+    spoken_of = {
+        part
+        for facts in tree.facts.values()
+        if facts.layer != "tests"
+        for one in facts.imports
+        for part in one.name.split(".")
+    }
     for facts in tree.of("routes"):
         shape = tree.noted.get(facts.path)
         alone = shape and shape["router"] and not shape["app"] and facts.routes
-        if alone and facts.path not in imported:
+        stem = facts.path.rpartition("/")[2].removesuffix(".py")
+        if alone and facts.path not in imported and stem not in spoken_of:
             yield tree.hit(facts.path, facts.routes[0].line, "no app includes this router")

@@ -35,6 +35,8 @@ from backstay.prove.hit import Hit
 from backstay.prove.reading.source import Source
 from backstay.prove.rule import rule
 
+_CALLED = frozenset({"__call__", "__enter__", "__aenter__"})
+"""Methods of a class that reads as a function: `Depends(it)`, `with it():`."""
 _PASCAL = re.compile(r"_*[A-Z][A-Za-z0-9]*$")
 
 
@@ -51,8 +53,9 @@ def class_not_pascal_case(source: Source) -> Iterator[Hit]:
     if source.layer in ("migrations", "tests"):
         return
     for klass in source.nodes(ast.ClassDef):
-        called = any(getattr(one, "name", "") == "__call__" for one in klass.body)  # Depends(it)
-        if _PASCAL.match(klass.name) or called or source.function(klass) is not None:
+        called = any(getattr(one, "name", "") in _CALLED for one in klass.body)
+        used = any(source.last(base).endswith("property") for base in klass.bases)  # as a decorator
+        if _PASCAL.match(klass.name) or called or used or source.function(klass) is not None:
             yield source.keeps(klass)
         else:
             yield source.hit(klass, f"class {klass.name} is not in PascalCase")

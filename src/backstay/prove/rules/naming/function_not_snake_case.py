@@ -41,7 +41,7 @@ from backstay.prove.reading.source import Source
 from backstay.prove.rule import rule
 
 _CAMEL = re.compile(r"_*[a-z][a-z0-9]*[A-Z]")  # `Field()` stands for a class
-_PREFIXES = ("visit_", "depart_", "do_", "test_", "on_", "assert")
+_PREFIXES = ("setUp", "tearDown", "visit_", "depart_", "do_", "test_", "on_", "assert")
 """Names that a library looks up: `ast.NodeVisitor.visit_Name`, `http.server.do_GET`."""
 
 

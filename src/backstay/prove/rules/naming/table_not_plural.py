@@ -54,6 +54,7 @@ _PLURAL = re.compile(
     minutes=15,
     hint="name it in snake_case and in the plural",
     habit=True,
+    share=10,
 )
 def table_not_plural(source: Source) -> Iterator[Hit]:
     """Names of tables that models give; link tables of two names are left alone."""
@@ -69,4 +70,5 @@ def table_not_plural(source: Source) -> Iterator[Hit]:
         elif _PLURAL.search(name):
             yield source.keeps(node)
         else:
-            yield source.hit(node, f"table {name} is not a plural")
+            message = f"table {name} is not a plural"
+            yield source.hit(node, message, severity=source.project.taste)

@@ -36,6 +36,7 @@ from collections.abc import Iterator
 from backstay.prove.finding import Severity
 from backstay.prove.hit import Hit
 from backstay.prove.reading.document import Document
+from backstay.prove.reading.script import for_browsers
 from backstay.prove.rule import rule
 
 _FLAGS = (
@@ -46,6 +47,7 @@ _FLAGS = (
 )
 _TARGET = re.compile(r'"target"\s*:\s*"(es20(2[2-9]|[3-9]\d)|esnext)"', re.IGNORECASE)
 _MODULE = re.compile(r'"module"\s*:\s*"(nodenext|node16|node18|node20)"', re.IGNORECASE)
+_SERVERS = frozenset("express nestjs fastify koa hapi hono".split())
 _COMMENT = re.compile(r"^\s*//[^\n]*$", re.MULTILINE)
 
 
@@ -58,7 +60,7 @@ _COMMENT = re.compile(r"^\s*//[^\n]*$", re.MULTILINE)
 )
 def tsconfig_flags(document: Document) -> Iterator[Hit]:
     """The flags of R-046 that the compiler's settings lack; settings that extend others may."""
-    if document.name != "tsconfig.json":
+    if document.name != "tsconfig.json" or for_browsers(document.path):
         return
     text = _COMMENT.sub("", document.text)
     if '"extends"' in text or '"compilerOptions"' not in text or '"jsx"' in text:
@@ -70,4 +72,6 @@ def tsconfig_flags(document: Document) -> Iterator[Hit]:
         missing.append("module NodeNext")
     if missing:
         line = document.find('"compilerOptions"')
-        yield document.hit(line, f"not switched on: {', '.join(missing)}")
+        serves = document.project.frameworks & _SERVERS
+        taste = None if serves else document.project.taste  # it compiles no service
+        yield document.hit(line, f"not switched on: {', '.join(missing)}", severity=taste)

@@ -29,6 +29,7 @@ from backstay.prove.reading.text import keyword
 from backstay.prove.rule import rule
 
 _SESSION = re.compile(r"session|token|auth|jwt|refresh|sid$", re.IGNORECASE)
+_READ_BY_SCRIPTS = re.compile(r"csrf|xsrf", re.IGNORECASE)
 _FLAGS = ("httponly", "secure", "samesite")
 
 
@@ -51,5 +52,7 @@ def cookie_flags(source: Source) -> Iterator[Hit]:
         missing = [flag for flag in _FLAGS if keyword(call, flag) is None]
         if missing == ["samesite"] and source.project.taste:
             continue  # Starlette and Flask say lax, which is weaker than R-098, and no hole
-        if missing and _SESSION.search(str(words)):
+        value = call.args[1] if len(call.args) > 1 else keyword(call, "value")
+        says = isinstance(value, ast.Constant) or _READ_BY_SCRIPTS.search(str(words))
+        if missing and not says and _SESSION.search(str(words)):
             yield source.hit(call, f"the cookie lacks {', '.join(missing)}")

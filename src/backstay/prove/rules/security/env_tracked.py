@@ -26,10 +26,12 @@ from backstay.prove.reading.document import Document
 from backstay.prove.rule import rule
 
 _SECRET = re.compile(
-    r"^\s*(?:export\s+)?(\w*(?:SECRET|PASSWORD|TOKEN|API_KEY|PRIVATE)\w*)\s*=\s*\S+"
+    r"^\s*(?:export\s+)?(\w*(?:SECRET|PASSWORD|TOKEN|(?:API|SECRET|ACCESS|PRIVATE|SIGNING|ENCRYPTION)_?KEY))\s*=\s*[\"']?[^\s\"'#]"
 )
 _BLANK = re.compile(
-    r"=\s*[\"']?(?:change|your|<|\$\{|example|secret\b|password\b|xxx)", re.IGNORECASE
+    r"=\s*[\"']?(?:<|\$\{|secret\b|password\b|xxx|\d{1,4}\b|true|false)"
+    r"|=.*(?:change|your|example|dummy|placeholder|replace)",
+    re.IGNORECASE,
 )
 _KEPT = (".example", ".sample", ".template", ".dist", ".test")
 

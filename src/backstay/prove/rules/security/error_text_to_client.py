@@ -39,6 +39,11 @@ from backstay.prove.reading.text import keyword
 from backstay.prove.rule import rule
 
 _ANSWERS = frozenset({"HTTPException", "JSONResponse", "ORJSONResponse", "PlainTextResponse"})
+_WIDE = frozenset(
+    "Exception BaseException OSError SQLAlchemyError DBAPIError OperationalError SMTPException "
+    "RequestException ClientError".split()
+)
+"""Errors whose texts name hosts, tables and paths."""
 _SERVER_ERROR = 500
 
 
@@ -50,7 +55,7 @@ _SERVER_ERROR = 500
     hint="log the error with its traceback; answer with a code and a fixed message",
 )
 def error_text_to_client(source: Source) -> Iterator[Hit]:
-    """Answers of 5xx that hold the caught exception."""
+    """Answers of 5xx that hold the caught exception; of one that has a name, they inform."""
     if source.layer in ("tests", "tools"):
         return
     for call in source.calls:
@@ -62,7 +67,9 @@ def error_text_to_client(source: Source) -> Iterator[Hit]:
             for part in (*call.args, *(one.value for one in call.keywords))
             for one in ast.walk(part)
         ):
-            yield source.hit(call, f"the answer holds the text of `{caught}`")
+            taste = None if _is_wide(source, call) else source.project.taste
+            message = f"the answer holds the text of `{caught}`"
+            yield source.hit(call, message, severity=taste)
 
 
 def _is_5xx(source: Source, call: ast.Call) -> bool:
@@ -84,3 +91,11 @@ def _caught(source: Source, call: ast.Call) -> str:
         if isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef):
             return ""
     return ""
+
+
+def _is_wide(source: Source, call: ast.Call) -> bool:
+    """Whether the handler around catches what nobody foresaw, so that nobody knows its text."""
+    handler = next((one for one in source.above(call) if isinstance(one, ast.ExceptHandler)), None)
+    kind = handler.type if handler else None
+    kinds = kind.elts if isinstance(kind, ast.Tuple) else [kind]
+    return any(one is None or source.last(one) in _WIDE for one in kinds)

@@ -66,11 +66,17 @@ from backstay.prove.rule import rule
 def route_without_caller(tree: Tree) -> Iterator[Hit]:
     """POST, PUT, PATCH and DELETE without a dependency that leads to the caller."""
     guards = Guards(tree)
-    for path, noted in tree.noted.items():
-        if tree.facts[path].layer in ("tests", "tools"):
-            continue
-        for line, guarded, public, name in guards.routes(path, noted):
-            if guarded:
-                yield tree.keeps(path, line)
-            elif not public:
-                yield tree.hit(path, line, f"{name} does not ask for the caller")
+    found = [
+        (path, *one)
+        for path, noted in tree.noted.items()
+        if tree.facts[path].layer not in ("tests", "tools")
+        for one in guards.routes(path, noted)
+    ]
+    folders = {path.rpartition("/")[0] for path, _, guarded, _, _ in found if guarded}
+    for path, line, guarded, public, name in found:
+        if guarded:
+            yield tree.keeps(path, line)
+        elif not public:
+            beside = path.rpartition("/")[0] in folders  # else another service of the repository
+            taste = None if beside else tree.project.taste
+            yield tree.hit(path, line, f"{name} does not ask for the caller", severity=taste)

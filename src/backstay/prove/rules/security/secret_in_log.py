@@ -27,6 +27,7 @@ from backstay.prove.hit import Hit
 from backstay.prove.reading.source import Source
 from backstay.prove.rule import rule
 
+SHOWN = 8  # characters of a key that may be told
 _LEVELS = frozenset("debug info warning warn error critical exception log".split())
 _SECRETS = frozenset(
     "password passwd hashed_password password_hash plain_password secret secret_key client_secret "
@@ -64,7 +65,7 @@ def _secrets(source: Source, part: ast.expr) -> Iterator[str]:
         one = waiting.pop()
         if isinstance(one, ast.Call) and source.last(one.func) not in ("str", "repr", "format"):
             continue
-        if isinstance(one, ast.IfExp | ast.Compare):
+        if isinstance(one, ast.IfExp | ast.Compare) or _is_piece(one):
             continue
         if isinstance(one, ast.Subscript) and isinstance(one.slice, ast.Constant):
             key = str(one.slice.value).lower()
@@ -72,4 +73,16 @@ def _secrets(source: Source, part: ast.expr) -> Iterator[str]:
                 yield key
         if isinstance(one, ast.Name | ast.Attribute) and source.last(one).lower() in _SECRETS:
             yield source.last(one)
-        waiting.extend(ast.iter_child_nodes(one))
+        if not isinstance(one, ast.Attribute):  # the id of a token is no token
+            waiting.extend(ast.iter_child_nodes(one))
+
+
+def _is_piece(node: ast.AST) -> bool:
+    """`key[:8]` and `key[-4:]` tell two keys apart and open nothing."""
+    cut = node.slice if isinstance(node, ast.Subscript) else None
+    if not isinstance(cut, ast.Slice) or (cut.lower is None) == (cut.upper is None):
+        return False
+    edge = cut.upper if cut.lower is None else cut.lower
+    if cut.upper is None:
+        edge = edge.operand if isinstance(edge, ast.UnaryOp) else None
+    return isinstance(edge, ast.Constant) and isinstance(edge.value, int) and edge.value <= SHOWN

@@ -33,6 +33,7 @@ class Settings(BaseSettings):
 """
 
 import ast
+import re
 from collections.abc import Iterator
 
 from backstay.prove.finding import Severity
@@ -41,6 +42,9 @@ from backstay.prove.reading.secrets import is_secret, looks_issued, names_secret
 from backstay.prove.reading.source import Source
 from backstay.prove.reading.text import strings
 from backstay.prove.rule import rule
+
+_MADE_UP = re.compile(r"(?:TEST|EXAMPLE|DUMMY|FAKE|MOCK|SAMPLE)_", re.IGNORECASE)
+"""How things are called that open nothing."""
 
 
 @rule(
@@ -55,11 +59,15 @@ def secret_in_source(source: Source) -> Iterator[Hit]:
     if source.layer in ("tests", "tools", "migrations"):
         return
     for node, value in strings(source):
+        if value.endswith("...") or "{{" in value or _shown(source, node):
+            continue
         if looks_issued(value):
             yield source.hit(node, "this has the form of an issued key")
-        elif (name := _name(source, node)) and names_secret(name) and is_secret(value, name):
+        elif (name := _name(source, node)) and _MADE_UP.match(name):
+            continue
+        elif names_secret(name) and is_secret(value, name):
             yield source.hit(node, f"`{name}` is a literal")
-        elif value and signs(name) and " " not in value and value != name:
+        elif value and " " not in value and _opens(source, node, value, name):
             yield source.hit(node, f"`{name}` is a literal that anybody can sign with")
 
 
@@ -87,3 +95,28 @@ def _target(source: Source, target: ast.expr) -> str:
     if isinstance(target, ast.Subscript) and isinstance(target.slice, ast.Constant):
         return str(target.slice.value)
     return source.last(target)
+
+
+def _opens(source: Source, node: ast.Constant, value: str, name: str) -> bool:
+    """Whether it is given to a signing key, and is more than the name again.
+
+    `"secret"` as a key of a dict may be anything; a member of an enumeration says its own name.
+    """
+    if not signs(name) or (isinstance(source.parent(node), ast.Dict) and name == "secret"):
+        return False
+    klass = source.klass(node)
+    of_settings = klass is not None and re.search(r"Settings|Config", klass.name)
+    inside = klass is not None and not of_settings
+    return value != name and not (inside and value.lower() == name.lower())
+
+
+def _shown(source: Source, node: ast.AST) -> bool:
+    """Whether it stands in an example of the API's document."""
+    for one in source.above(node):
+        if isinstance(one, ast.keyword) and "example" in (one.arg or ""):
+            return True
+        if isinstance(one, ast.Dict) and any(
+            isinstance(key, ast.Constant) and "example" in str(key.value) for key in one.keys
+        ):
+            return True
+    return False

@@ -49,7 +49,8 @@ def token_unverified(source: Source) -> Iterator[Hit]:
             isinstance(key, ast.Constant) and key.value == "verify_signature" and _false(value)
             for key, value in zip(options.keys, options.values, strict=True)
         ):
-            yield source.hit(call, "the signature is not verified")
+            taste = source.project.taste if _verified_after(source, call) else None
+            yield source.hit(call, "the signature is not verified", severity=taste)
         elif _false(keyword(call, "verify")):
             yield source.hit(call, "the token is not verified")
         elif (names := keyword(call, "algorithms")) is not None and any(
@@ -61,3 +62,16 @@ def token_unverified(source: Source) -> Iterator[Hit]:
 
 def _false(node: ast.AST | None) -> bool:
     return isinstance(node, ast.Constant) and node.value is False
+
+
+def _verified_after(source: Source, call: ast.Call) -> bool:
+    """Whether the same function verifies it when it knows, say, whose key to use."""
+    function = source.function(call)
+    return function is not None and any(
+        one is not call
+        and source.function(one) is function
+        and source.last(one.func) == "decode"
+        and len(one.args) > 1
+        and keyword(one, "options") is None
+        for one in source.calls
+    )

@@ -35,14 +35,17 @@ def token_digest(token):
 """
 
 import ast
+import re
 from collections.abc import Iterator
 
 from backstay.prove.finding import Severity
 from backstay.prove.hit import Hit
 from backstay.prove.reading.source import Source
+from backstay.prove.reading.text import keyword
 from backstay.prove.rule import rule
 
 LEAST_ROUNDS = 10  # of bcrypt, OWASP's floor
+_SLOW = re.compile(r"bcrypt|argon2|scrypt|pbkdf2", re.IGNORECASE)
 _FAST = frozenset(
     f"hashlib.{name}" for name in ("md5", "sha1", "sha224", "sha256", "sha384", "sha512")
 )
@@ -63,7 +66,7 @@ def weak_password_hash(source: Source) -> Iterator[Hit]:
         rounds = _rounds(source, call)
         if rounds is not None and rounds < LEAST_ROUNDS:
             yield source.hit(call, f"bcrypt with {rounds} rounds is too fast for passwords")
-        if source.full(call.func) in _FAST and call.args:
+        if source.full(call.func) in _FAST and call.args and not _meant(source, call):
             words = {one.id for one in ast.walk(call.args[0]) if isinstance(one, ast.Name)}
             words |= {one.attr for one in ast.walk(call.args[0]) if isinstance(one, ast.Attribute)}
             words |= {
@@ -71,6 +74,7 @@ def weak_password_hash(source: Source) -> Iterator[Hit]:
                 for one in ast.walk(call.args[0])
                 if isinstance(one, ast.Constant) and isinstance(one.value, str)
             }
+            words -= {word for word in words if "hash" in word.lower()}  # it is hashed already
             if any("passw" in word.lower() or word.lower() == "pwd" for word in words):
                 yield source.hit(call, f"{source.last(call.func)} is too fast for passwords")
 
@@ -85,3 +89,13 @@ def _rounds(source: Source, call: ast.Call) -> int | None:
         if isinstance(one, ast.Constant) and isinstance(one.value, int):
             return one.value
     return None
+
+
+def _meant(source: Source, call: ast.Call) -> bool:
+    """Whether a protocol asks for the sum, a slow hash follows, or Django's hasher repeats it."""
+    if keyword(call, "usedforsecurity") is not None:
+        return True
+    function, klass = source.function(call), source.klass(call)
+    if function is not None and _SLOW.search(ast.dump(function)):
+        return True
+    return klass is not None and any("Hasher" in source.last(base) for base in klass.bases)

@@ -41,13 +41,15 @@ from collections.abc import Iterator
 
 from backstay.prove.finding import Severity
 from backstay.prove.hit import Hit
+from backstay.prove.reading.intent import has_answer
+from backstay.prove.reading.layers import is_route
 from backstay.prove.reading.source import Source
 from backstay.prove.reading.text import is_true, keyword
 from backstay.prove.rule import rule
 
 _ASSERTS = (
     *("assert", "expect", "check", "verify", "ensure", "should", "must", "raise_for_status"),
-    *("compare", "validate", "match", "hold"),
+    *("compare", "validate", "match", "hold", "wait_for", "simplefilter"),
 )
 _CONTEXTS = ("raises", "warns", "assertRaises", "assertRaisesRegex", "subTest", "deprecated_call")
 
@@ -60,7 +62,11 @@ _CONTEXTS = ("raises", "warns", "assertRaises", "assertRaisesRegex", "subTest", 
     hint="assert what should be true afterwards",
 )
 def test_without_assertion(source: Source) -> Iterator[Hit]:
-    """Test functions that neither assert, expect an error, nor call something that does."""
+    """Test functions that neither assert, expect an error, nor call something that does.
+
+    One that only calls holds at least that nothing is raised, and informs; one that has an answer
+    in its hands and does not look at it is a mistake.
+    """
     if source.layer != "tests":
         return
     holding: set[ast.AST | None] = set()
@@ -74,9 +80,10 @@ def test_without_assertion(source: Source) -> Iterator[Hit]:
         if source.last(call.func) in helpers:
             holding.update(source.above(call))
     for function in source.functions:
-        named = function.name.startswith("test_") and source.function(function) is None
+        named = function.name.startswith("test_") and _is_collected(source, function)
         if named and function not in holding and not _is_fixture(source, function):
-            yield source.hit(function, f"{function.name} asserts nothing")
+            taste = None if has_answer(source, function) else source.project.taste
+            yield source.hit(function, f"{function.name} asserts nothing", severity=taste)
 
 
 def _holds(source: Source, call: ast.Call) -> bool:
@@ -88,6 +95,7 @@ def _holds(source: Source, call: ast.Call) -> bool:
         or name in (*_CONTEXTS, "fail", "skip")
         or source.full(call.func).startswith(("tests.", "."))
         or is_true(keyword(call, "check"))  # of subprocess.run
+        or any((one.arg or "").startswith(("assert", "expect")) for one in call.keywords)
     )
 
 
@@ -104,4 +112,19 @@ def _refusing(source: Source) -> set[str]:
 
 
 def _is_fixture(source: Source, function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-    return any(source.last(one) in ("fixture", "given") for one in function.decorator_list)
+    """Whether it only bears the name: what tests are given, or a route of an app for them."""
+    return any(
+        source.last(one) in ("fixture", "given") or is_route(one) for one in function.decorator_list
+    )
+
+
+def _is_collected(source: Source, function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Whether pytest takes it for a test: at the level of the module, or in a class of tests."""
+    klass = source.klass(function)
+    if source.function(function) is not None:
+        return False
+    return (
+        klass is None
+        or klass.name.startswith("Test")
+        or any("Test" in source.last(one) for one in klass.bases)
+    )

@@ -1,0 +1,3 @@
+"""Exit codes that commands share."""
+
+WRONG_INPUT = 2
