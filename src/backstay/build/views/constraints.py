@@ -1,14 +1,23 @@
 """CHECKs and indexes as they stand in models and migrations."""
 
+import re
+
 from backstay.build.sql.condition import Sql
 from backstay.build.tables.table import Check, Index
 from backstay.build.views.words import call_with, literal
+
+_BIND = re.compile(r"(?<![:\w\\]):(?=\w+(?!:))")
+
+
+def as_text(sql: str) -> str:
+    """SQL for SQLAlchemy's `text`, which would take `':word'` for a value to be bound."""
+    return _BIND.sub(r"\:", sql)
 
 
 def sql_text(sql: Sql) -> str:
     """A condition in a model or migration: text, or one text per database."""
     if sql.same:
-        return literal(sql.postgresql)
+        return literal(as_text(sql.postgresql))
     return f"per_database(postgresql={literal(sql.postgresql)}, sqlite={literal(sql.sqlite)})"
 
 
@@ -26,7 +35,7 @@ def index_options(index: Index, prefix: str) -> str:
         options += ', postgresql_using="hash"'
     if index.where is not None:
         for name, where in (("postgresql", index.where.postgresql), ("sqlite", index.where.sqlite)):
-            options += f", {name}_where={call_with(f'{prefix}text', where)}"
+            options += f", {name}_where={call_with(f'{prefix}text', as_text(where))}"
     return options
 
 

@@ -7,7 +7,7 @@ from backstay.build.sql.identifiers import quoted
 from backstay.build.tables.changes import Alteration
 from backstay.build.tables.derive import check_name
 from backstay.build.tables.table import Check, Column, Index
-from backstay.build.views.constraints import sql_text
+from backstay.build.views.constraints import as_text, sql_text
 from backstay.build.views.migration import index_call, reference_call, reference_name
 from backstay.build.views.words import call_with
 
@@ -32,7 +32,7 @@ def _column_steps(alteration: Alteration, column: Column) -> Iterator[str]:
     known = alteration.before.column(alteration.source(name))
     fill = None
     if column.backfill is not None and not column.nullable:
-        fill = call_with("op.execute", _filling(table, name, column.backfill.postgresql))
+        fill = call_with("op.execute", as_text(_filling(table, name, column.backfill.postgresql)))
     if known is None:
         yield f'op.add_column("{table}", sa.Column("{name}", {column.ddl}, nullable=True))'
         if fill:
@@ -84,7 +84,7 @@ def _add_constraints(alteration: Alteration) -> Iterator[str]:
 
 
 def _clause(sql: Sql) -> str:
-    return call_with("sa.text", sql.postgresql) if sql.same else sql_text(sql)
+    return call_with("sa.text", as_text(sql.postgresql)) if sql.same else sql_text(sql)
 
 
 def _same_index(alteration: Alteration, index: Index) -> bool:
