@@ -22,11 +22,15 @@ INDEXED = {"id", "kind", "pages", "owner_id", "created_at", "title"}
 
 
 def attempt_of(
-    answers: Answers, steps: list[Step] | None = None, indexed: set[str] | None = None
+    answers: Answers,
+    steps: list[Step] | None = None,
+    indexed: set[str] | None = None,
+    by_force: list[Step] | None = None,
 ) -> Attempt:
-    async def plan_of(sql: str, values: Any) -> list[Step]:
+    async def plan_of(sql: str, values: Any, *, by_index: bool = False) -> list[Step]:
         assert sql.startswith("SELECT")
-        return SERVED if steps is None else steps
+        normal = SERVED if steps is None else steps
+        return by_force if by_index and by_force is not None else normal
 
     async def indexed_of(table: str) -> set[str]:
         return INDEXED if indexed is None else indexed
@@ -78,6 +82,13 @@ async def test_a_list_that_reads_everything():
     steps = [Step("scan", "books", "SCAN books")]
     said = await why(trial(plan, "each filter of books"), attempt_of(answers_of(kind=1), steps))
     assert "Book, filter kind: it reads all of books" in said
+
+
+async def test_a_planner_that_rightly_reads_everything():
+    steps = [Step("scan", "books", "SCAN books", found=600, width=80)]
+    one = trial(plan, "each filter of books")
+    assert not await why(one, attempt_of(answers_of(kind=1), steps, by_force=SERVED))
+    assert "it reads all of books" in await why(one, attempt_of(answers_of(kind=1), steps))
 
 
 async def test_an_index_that_is_missing():

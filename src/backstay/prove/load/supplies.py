@@ -64,7 +64,7 @@ class Supplies:
 
     def _lists(self, operation: Operation, resource: Resource) -> Iterator[Shot]:
         rows = self._rows(resource)
-        asked = cycle(queries_of(resource, rows[0])) if rows else iter(())
+        asked = cycle(queries_of(resource, rows)) if rows else iter(())
         for caller, row in cycle(self._some(self.reach.pairs(resource, "read", rows))):
             parent = self.reach.parent(resource, row)
             path = operation.path.format(**self._parameters(resource, parent))
