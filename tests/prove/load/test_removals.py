@@ -2,8 +2,8 @@ from itertools import islice
 
 import pytest
 
-from backstay.prove.load.removals import divided, removals
 from backstay.prove.load.reach import Reach
+from backstay.prove.load.removals import divided, removals
 from backstay.prove.load.shots import Shot
 from backstay.prove.load.supplies import Supplies
 from backstay.prove.world.bodies import NoRowError

@@ -13,7 +13,7 @@ def test_every_way_in_which_rows_are_found():
     kinds = {(one.kind, one.word) for one in found}
     assert {("get", ""), ("default", ""), ("limit 1", ""), ("limit 100", "")} <= kinds
     assert {("filter", word) for word in ("kind", "pages", "owner", "created_at")} <= kinds
-    assert {("sort", "-title"), ("sort", "title"), ("expand 1", "owner")} <= kinds
+    assert {("sort", "-title"), ("sort", "title"), ("expand 100", "owner")} <= kinds
     assert found[Question("Book", "filter", "kind")] == {"kind": row["kind"]}
     assert Question("Book", "get").operation == "get"
     assert Question("Book", "sort", "title").operation == "list"

@@ -1,5 +1,6 @@
 """plan and statements, judged on what was overheard beforehand."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -51,7 +52,6 @@ def answers_of(**given: int) -> Answers:
         "get": Question("Book", "get"),
         "few": Question("Book", "limit 1"),
         "many": Question("Book", "limit 100"),
-        "one_owner": Question("Book", "expand 1", "owner"),
         "owners": Question("Book", "expand 100", "owner"),
     }
     heard = {questions[name]: [Statement("SELECT 1")] * amount for name, amount in given.items()}
@@ -113,14 +113,33 @@ async def test_lookups_and_as_many_rows_as_were_asked_for():
 
 
 async def test_statements_do_not_grow_with_rows():
-    same = answers_of(few=2, many=2, one_owner=3, owners=3)
+    same = answers_of(few=2, many=2, owners=3)
     for claim in ("a list of books", "?expand=owner"):
         assert not await why(trial(statements, claim), attempt_of(same))
-    grown = answers_of(few=2, many=9, one_owner=3, owners=40)
+    grown = answers_of(few=2, many=9, owners=40)
     assert "2 statements for one row, 9 for a page" in await why(
         trial(statements, "a list of books"), attempt_of(grown)
     )
-    assert "40 for a page" in await why(trial(statements, "?expand=owner"), attempt_of(grown))
+    assert "9 statements for a page, 40 for it with owner" in await why(
+        trial(statements, "?expand=owner"), attempt_of(grown)
+    )
+
+
+async def test_a_page_on_which_nothing_is_added_proves_nothing():
+    with pytest.raises(UncontrolledError, match="no Book of the page names a row"):
+        await trial(statements, "?expand=owner").run(attempt_of(answers_of(many=2, owners=2)))
+
+
+async def test_a_page_of_one_row_may_name_nothing():
+    resources = tuple(
+        replace(one, listing=replace(one.listing, page=replace(one.listing.page, max=1)))
+        for one in BLUEPRINT.resources
+    )
+    found = statements.trials(replace(BLUEPRINT, resources=resources))
+    one = next(each for each in found if "?expand=owner" in each.claim)
+    page, named = Question("Book", "limit 1"), Question("Book", "expand 1", "owner")
+    heard = {page: [Statement("SELECT 1")], named: [Statement("SELECT 1")]}
+    assert not await why(one, attempt_of(Answers(heard, dict.fromkeys(heard, 200))))
 
 
 async def test_a_list_that_was_refused_proves_nothing():

@@ -87,9 +87,8 @@ def _default_order(resource: Resource) -> list[Index]:
     first = _field(resource, signed[0].removeprefix("-")) if signed else None
     if len(signed) == 1 or first is None or first.kind not in FEW:
         return []
-    closing = "-id" if signed[-1].startswith("-") else "id"
     columns: list[str] = []
-    for each in (*signed, closing):
+    for each in signed:
         name = each.removeprefix("-")
         field = _field(resource, name)
         if field is not None and _is_long(field):
@@ -97,6 +96,8 @@ def _default_order(resource: Resource) -> list[Index]:
         columns.append(_in_order(field, each))
         if name == "id":
             break
+    else:  # the closing id goes the way of the last key
+        columns.append(columns[-1].removesuffix(columns[-1].lstrip("-")) + "id")
     return [Index(short(f"ix_{resource.plural}__order"), tuple(columns))]
 
 

@@ -40,7 +40,7 @@ async def removals(
 
     They are fewer where the service lets no more be made.
 
-    Args: world; reach; operation, that deletes; creations, one at least, of the same resource, sent now.
+    Args: world; reach; operation, that deletes; creations, one at least, of such rows, sent now.
     Raises: NoRowError when there is none.
     """
     resource = operation.resource

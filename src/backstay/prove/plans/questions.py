@@ -15,7 +15,7 @@ from backstay.prove.seeding.stock import Stock, Stored
 class Question:
     """One way to ask a resource.
 
-    `kind` is `get`, `default`, `limit`, `filter`, `sort`, `expand`, or `expand N` with a limit;
+    `kind` is `get`, `default`, `limit N`, `filter`, `sort`, or `expand N` with a limit;
     `word` says which filter, order or reference.
     """
 
@@ -37,10 +37,10 @@ def questions(
     A filter on what no row has is not asked.
     """
     listing, name = resource.listing, resource.name
-    sizes = dict.fromkeys(("1", str(listing.page.max)))
+    most = str(listing.page.max)
     yield Question(name, "get"), {}
     yield Question(name, "default"), {}
-    for size in sizes:
+    for size in dict.fromkeys(("1", most)):
         yield Question(name, f"limit {size}"), {"limit": size}
     for word in listing.filter:
         asked = filter_of(resource, word, rows)
@@ -49,8 +49,7 @@ def questions(
     for word in (sign + one.removeprefix("-") for one in listing.sort for sign in ("", "-")):
         yield Question(name, "sort", word), {"sort": word}
     for word in listing.expand:
-        for size in sizes:
-            yield Question(name, f"expand {size}", word), {"expand": word, "limit": size}
+        yield Question(name, f"expand {most}", word), {"expand": word, "limit": most}
 
 
 def fullest(resource: Resource, stock: Stock) -> list[Stored]:

@@ -7,7 +7,7 @@ from uuid import UUID
 from backstay.blueprint.access import row_grant
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.model import Field
-from backstay.blueprint.samples.makers import can_make, maker_role
+from backstay.blueprint.samples.makers import can_make
 from backstay.prove.attempt import Attempt
 from backstay.prove.trial import Trial
 from backstay.prove.world.clones import arrange
@@ -16,8 +16,9 @@ from backstay.prove.world.fitting import fitted
 from backstay.prove.world.gone import gone
 from backstay.prove.world.person import Person
 from backstay.prove.world.reading import values_of
-from backstay.prove.world.rights import accounts_of, reads
+from backstay.prove.world.rights import reads
 from backstay.prove.world.row import Row
+from backstay.prove.world.targets import named_by, reads_one, strangers
 from backstay.prove.world.walks import walk
 
 OK = 200
@@ -46,8 +47,10 @@ class _Expand:
         for role in self.blueprint.roles:
             if can_make(self.blueprint, self.resource, role):
                 for field in self.fields:
-                    for kind in (self._plain, self._null, self._foreign, self._fallen):
-                        await kind(attempt, role, field)
+                    await self._plain(attempt, role, field)
+                    if field.name != self.resource.parent_field:  # a parent that is read is there
+                        for kind in (self._null, self._foreign, self._fallen):
+                            await kind(attempt, role, field)
 
     async def _plain(self, attempt: Attempt, role: str, field: Field) -> None:
         """A row that they may read."""
@@ -56,9 +59,14 @@ class _Expand:
         attempt.allow(bare, OK, why="get without expand")
         kept = isinstance(bare.data, dict) and field.name not in bare.data
         attempt.require(kept, f"{field.name} is in an answer that did not expand it", bare)
-        if self._reads_one(self.blueprint.resource(field.target), role):
-            named = await self._named(attempt, who, row, field)
-            await self._moved(attempt, who, row, field, where=UUID(named), shown=named)
+        target = self.blueprint.resource(field.target)
+        if reads_one(self.blueprint, target, role):
+            named = await named_by(attempt.world, who, row, field)
+            shown = await self._moved(attempt, who, row, field, where=UUID(named), shown=named)
+            if not shown and row_grant(self.blueprint, target, role, "read").everything:
+                # a rule keeps them from naming this one, themselves for example
+                other = await another(attempt.world, target, named)
+                await self._moved(attempt, who, row, field, where=other, shown=str(other))
 
     async def _null(self, attempt: Attempt, role: str, field: Field) -> None:
         """No row."""
@@ -72,11 +80,8 @@ class _Expand:
         if row_grant(self.blueprint, target, role, "read").everything:
             return
         who, row = await self._made(attempt, role)
-        foreign = await another(world, target, await self._named(attempt, who, row, field))
-        stranger = await another(world, self.blueprint.login, who.id)
-        owners = {one.wire: stranger for one in accounts_of(self.blueprint, target)}
-        if owners:
-            await world.database.change(target, str(foreign), owners)
+        named = await named_by(world, who, row, field)
+        foreign = await strangers(world, who, target, named)
         await self._moved(attempt, who, row, field, where=foreign)
 
     async def _fallen(self, attempt: Attempt, role: str, field: Field) -> None:
@@ -84,32 +89,14 @@ class _Expand:
         world, target = attempt.world, self.blueprint.resource(field.target)
         if target.soft:
             who, row = await self._made(attempt, role)
-            fallen = await another(world, target, await self._named(attempt, who, row, field))
+            fallen = await another(world, target, await named_by(attempt.world, who, row, field))
             await gone(world, Row(target, {"id": str(fallen)}, "", {}))
             await self._moved(attempt, who, row, field, where=fallen)
-
-    def _reads_one(self, target: Resource, role: str) -> bool:
-        """Whether the role can come to a row that it may read."""
-        scope = row_grant(self.blueprint, target, role, "read")
-        own = scope.self_only if target.login else can_make(self.blueprint, target, role)
-        return scope.everything or own
 
     async def _made(self, attempt: Attempt, role: str) -> tuple[Person, Row]:
         """Somebody new, so that no answer that is kept for them is of an earlier row; and a row."""
         who = await attempt.world.person(role)
         return who, await attempt.world.make(self.resource, who)
-
-    async def _named(self, attempt: Attempt, who: Person, row: Row, field: Field) -> str:
-        """The id of a row that the reference may name: what it names, or a new one."""
-        world, target = attempt.world, self.blueprint.resource(field.target)
-        if row.data[field.wire] is not None:
-            return str(row.data[field.wire])
-        if target.login:
-            return who.id
-        if self._reads_one(target, who.role):
-            return (await world.rows.seen_by(target, who)).id
-        maker = await world.person(maker_role(self.blueprint, target))
-        return (await world.make(target, maker)).id
 
     async def _moved(
         self,
@@ -120,13 +107,20 @@ class _Expand:
         *,
         where: UUID | None = None,
         shown: str | None = None,
-    ) -> None:
-        """The row with another reference, if it is still theirs to read by something else."""
+    ) -> bool:
+        """The row with another reference, where rules allow it and it is theirs to read still.
+
+        Gives whether it was.
+        """
         now = values_of(self.resource, row.data)
         fit = fitted(self.blueprint, self.resource, now, {field.name: where})
-        row = await arrange(attempt.world, row, fit or {field.name: where})
-        if reads(self.blueprint, who, row):
-            await self._shown(attempt, who, row, field, shown)
+        if fit is None:
+            return False
+        row = await arrange(attempt.world, row, fit)
+        if not reads(self.blueprint, who, row):
+            return False
+        await self._shown(attempt, who, row, field, shown)
+        return True
 
     async def _shown(
         self, attempt: Attempt, who: Person, row: Row, field: Field, wanted: str | None

@@ -18,7 +18,8 @@ from backstay.prove.world.bodies import NoRowError
 
 MOST_TRIES = 2_000
 SHIFT_DAYS = 400
-NULL_SHARE = 0.2
+NULL_SHARE, LOOSE = 0.2, 0.5
+"""How much of what may be null is; how many rows differ in what rules and actions speak of too."""
 
 Values = dict[str, Any]
 
@@ -36,6 +37,8 @@ class Templates:
     def __init__(self, blueprint: Blueprint, resource: Resource) -> None:
         self._resource = resource
         self._checks = checks_of(resource)
+        rules = (rule for rule in resource.rules if rule.unique)
+        self._partial = [bind(rule.when, resource) for rule in rules if rule.when is not None]
         self._spoken = spoken_fields(resource)
         self.free = self._free(blueprint)
         ready = (self._ready(blueprint, action) for action in resource.actions)
@@ -61,27 +64,36 @@ class Templates:
             else:
                 row[field.name] = None
         if all_hold(row, self._checks):
-            return row
+            loose = template is self.free and chance.random() < LOOSE
+            return self._loosened(row, number, chance) if loose else row
         spoken = {name: template[name] for name in self._spoken if name in template}
         later = row | {name: _moved(value, shift) for name, value in spoken.items()}
         return later if all_hold(later, self._checks) else row | spoken
+
+    def _loosened(self, row: Values, number: int, chance: Random) -> Values:
+        """The row with other values in what rules and actions speak of, as far as rules let it."""
+        for field in self._resource.fields:
+            if field.name in self._spoken & set(row) and field.kind not in ("ref", "role"):
+                nothing = field.optional and chance.random() < NULL_SHARE
+                tried = row | {field.name: None if nothing else spread(field, number, chance)}
+                row = tried if self._is_free(tried) else row
+        return row
 
     def hold(self, row: Values) -> bool:
         """Whether a varied row whose references and role were given keeps every rule still."""
         return all_hold(row, self._late)
 
+    def _is_free(self, row: Values) -> bool:
+        """Whether a row keeps every rule, and no partial uniqueness speaks of it."""
+        touched = any(is_true(when, row) for when in self._partial)
+        return not touched and all_hold(row, self._checks)
+
     def _free(self, blueprint: Blueprint) -> Values:
-        partial = [
-            bind(rule.when, self._resource)
-            for rule in self._resource.rules
-            if rule.unique and rule.when is not None
-        ]
         rows = list(islice(good_rows(blueprint, self._resource), MOST_TRIES))
         if not rows:
             name = self._resource.name
             raise NoRowError(f"no {name} was found that keeps every rule of the contract")
-        untouched = (row for row in rows if not any(is_true(when, row) for when in partial))
-        return next(untouched, rows[0])
+        return next(filter(self._is_free, rows), rows[0])
 
     def _ready(self, blueprint: Blueprint, action: Action) -> Values | None:
         """A row on which the action may be taken; None where none was found, or any will do."""
