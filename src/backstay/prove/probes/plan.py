@@ -88,11 +88,11 @@ async def _served(attempt: Attempt, question: Question) -> None:
     table = world.blueprint.resource(question.resource).plural
     for statement in heard:
         steps = await world.database.plan(statement.sql, statement.values)
+        attempt.plans.append(Plan(named, statement.sql, tuple(step.text for step in steps)))
         why = unserved(steps, rows)
         if why and widespread(steps, table, rows[table]):
             steps = await world.database.plan(statement.sql, statement.values, by_index=True)
             why = unserved(steps, rows)
-        attempt.plans.append(Plan(named, statement.sql, tuple(step.text for step in steps)))
         attempt.require(not why, f"{named}: {why}, for {statement.sql}")
 
 
