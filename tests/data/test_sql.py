@@ -29,6 +29,13 @@ def test_an_index_that_descends_has_nulls_last_where_that_can_be_said():
     assert found["sqlite"].endswith('(due DESC, "order" DESC)')
 
 
+def test_a_column_without_nulls_says_nothing_of_them():
+    index = Index("ix", descending("made", nulls=False))
+    Table("t", MetaData(), Column("made"), index)
+    for dialect in DIALECTS.values():
+        assert str(CreateIndex(index).compile(dialect=dialect)).endswith("(made DESC)")
+
+
 async def test_any_number_of_ids_is_one_bound_value(database: Database):
     ann = await account(database)
     made = [await note(database, ann, f"n{place}") for place in range(4)]

@@ -83,10 +83,11 @@ def _with_id(model: type[Entity], keys: Keys) -> Keys:
 
 
 def _order(model: type[Entity], keys: Keys) -> list[ColumnElement[Any]]:
-    return [
-        in_order(column, descends=descends, optional=_optional(column))
-        for column, descends in _with_id(model, keys)
-    ]
+    *named, (closing, descends) = _with_id(model, keys)
+    ordered = [in_order(one, descends=down, optional=_optional(one)) for one, down in named]
+    # an id is never null, but PostgreSQL takes an index only where both say alike where nulls go
+    alike = descends and bool(keys) and _optional(keys[-1][0])
+    return [*ordered, in_order(closing, descends=descends, optional=alike)]
 
 
 def _beyond(keys: Keys) -> ColumnElement[bool]:

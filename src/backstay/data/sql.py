@@ -26,17 +26,23 @@ def _write_per_database(element: per_database, compiler: SQLCompiler, **_: Any) 
 
 
 class descending(ColumnElement[Any]):  # noqa: N801 as above
-    """A column of an index that descends, nulls last: `Index("ix", descending("due"))`."""
+    """A column of an index that descends, nulls last: `Index("ix", descending("due"))`.
+
+    `nulls=False` for a column that has none: an index serves an order on PostgreSQL only where
+    both say alike where nulls would come.
+    """
 
     inherit_cache = False
 
-    def __init__(self, column: str) -> None:
+    def __init__(self, column: str, *, nulls: bool = True) -> None:
         self.column = column
+        self.nulls = nulls
 
 
 @compiles(descending, "postgresql")
 def _write_descending(element: descending, compiler: SQLCompiler, **_: Any) -> str:
-    return f"{compiler.preparer.quote(element.column)} DESC NULLS LAST"
+    order = "DESC NULLS LAST" if element.nulls else "DESC"
+    return f"{compiler.preparer.quote(element.column)} {order}"
 
 
 @compiles(descending, "sqlite")

@@ -36,6 +36,37 @@ def test_nulls_come_last_in_both_directions(indexes):
     assert found["ix_books_pages_desc"].columns == ("-pages", "-id")
 
 
+def test_a_default_order_that_begins_with_few_values_has_an_index_as_a_whole(indexes):
+    found = indexes(
+        "kind: a | b, pages: 'int, optional', title: text, body: text ..5000",
+        "    list: {sort: [-kind, -pages, title]}\n",
+    )
+    assert found["ix_books__order"].columns == ("--kind", "-pages", "title", "id")
+    assert "ix_books_kind" in found
+
+
+def test_the_closing_id_goes_the_way_of_the_last_key(indexes):
+    fields = "kind: a | b, pages: 'int, optional', title: text, body: text ..5000"
+
+    def order(sort: str) -> tuple[str, ...]:
+        found = indexes(fields, f"    list: {{sort: [{sort}]}}\n")
+        return found["ix_books__order"].columns if "ix_books__order" in found else ()
+
+    assert order("kind, -pages") == ("kind", "-pages", "-id")
+    assert order("kind, -title") == ("kind", "--title", "--id")
+    assert order("kind, -created_at") == ("kind", "--created_at", "--id")
+    assert order("kind, -id, title") == ("kind", "--id")
+    assert order("kind, title, body") == ("kind", "title")
+    assert not order("kind, body, title"), "nothing but what the index of kind has"
+
+
+def test_other_default_orders_have_one_index_each(indexes):
+    fields = "kind: a | b, pages: int"
+    assert "ix_books__order" not in indexes(fields, "    list: {sort: [pages, kind]}\n")
+    assert "ix_books__order" not in indexes(fields, "    list: {sort: [kind]}\n")
+    assert "ix_books__order" not in indexes(fields, "    list: {sort: [created_at, kind]}\n")
+
+
 def test_long_texts_are_looked_up_by_their_hash(indexes):
     found = indexes("body: text ..5000", "    list: {filter: [body]}\n")
 

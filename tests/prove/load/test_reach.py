@@ -59,6 +59,27 @@ def test_creators_have_a_place_to_create_in():
     assert not list(Reach(nobody, STOCK, CROWD).creators(nobody.resource("Book")))
 
 
+def test_somebody_may_do_it_to_all_or_nobody():
+    who = REACH.over_all(LOAN, "delete")
+    assert who is not None
+    assert who.person.role == "admin"
+    readers = [caller for caller in CROWD if caller.person.role == "reader"]
+    assert Reach(BLUEPRINT, STOCK, readers).over_all(LOAN, "delete") is None
+
+
+def test_whoever_a_row_names_is_asked_too():
+    both = shelf(
+        TEXT.replace("user: User = caller, fixed", "user: User\n      by: User = caller, fixed")
+        .replace('user: "create', 'by: "create')
+        .replace("{admin: all, owner:", "{admin: all, reader: read, owner:")
+    )
+    stock = stock_of(both)
+    reach, loan = Reach(both, stock, crowd_of(stock, 40)), both.resource("Loan")
+    row = next(one for one in stock.of("Loan") if one["user_id"] != one["by_id"])
+    who = [UUID(one.person.id) for one in reach.callers(loan, "update", row, 1)]
+    assert row["by_id"] in who
+
+
 def test_paths_are_filled_from_the_outside():
     row = STOCK.of("Loan")[0]
     assert REACH.parameters(LOAN, row) == {

@@ -1,4 +1,4 @@
-from backstay.prove.plans.verdict import unserved
+from backstay.prove.plans.verdict import unserved, widespread
 from backstay.prove.subject.database import Step
 
 ROWS = {"books": 5_000, "users": 50}
@@ -20,3 +20,16 @@ def test_a_sort_is_a_fault_over_a_whole_index_only():
     assert not unserved([step("walk")], ROWS)
     assert not unserved([step("walk", "users"), step("sort", "")], ROWS)
     assert not unserved([step("walk", counting=True), step("sort", "", counting=True)], ROWS)
+
+
+def found(rows: int, width: int = 100, kind: str = "scan", table: str = "books") -> Step:
+    return Step(kind, table, "", found=rows, width=width)
+
+
+def test_where_every_page_holds_a_wanted_row_the_table_may_be_read():
+    assert widespread([found(79)], "books", 5_000)
+    assert not widespread([found(78)], "books", 5_000), "there are 79 pages"
+    assert not widespread([found(5_000)], "books", 5_000), "nothing was asked for that is less"
+    assert not widespread([found(2_500, kind="walk")], "books", 5_000)
+    assert not widespread([found(2_500, table="users")], "books", 5_000)
+    assert not widespread([], "books", 5_000)

@@ -1,5 +1,6 @@
 """plan and statements, judged on what was overheard beforehand."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -22,11 +23,15 @@ INDEXED = {"id", "kind", "pages", "owner_id", "created_at", "title"}
 
 
 def attempt_of(
-    answers: Answers, steps: list[Step] | None = None, indexed: set[str] | None = None
+    answers: Answers,
+    steps: list[Step] | None = None,
+    indexed: set[str] | None = None,
+    by_force: list[Step] | None = None,
 ) -> Attempt:
-    async def plan_of(sql: str, values: Any) -> list[Step]:
+    async def plan_of(sql: str, values: Any, *, by_index: bool = False) -> list[Step]:
         assert sql.startswith("SELECT")
-        return SERVED if steps is None else steps
+        normal = SERVED if steps is None else steps
+        return by_force if by_index and by_force is not None else normal
 
     async def indexed_of(table: str) -> set[str]:
         return INDEXED if indexed is None else indexed
@@ -47,7 +52,6 @@ def answers_of(**given: int) -> Answers:
         "get": Question("Book", "get"),
         "few": Question("Book", "limit 1"),
         "many": Question("Book", "limit 100"),
-        "one_owner": Question("Book", "expand 1", "owner"),
         "owners": Question("Book", "expand 100", "owner"),
     }
     heard = {questions[name]: [Statement("SELECT 1")] * amount for name, amount in given.items()}
@@ -80,6 +84,13 @@ async def test_a_list_that_reads_everything():
     assert "Book, filter kind: it reads all of books" in said
 
 
+async def test_a_planner_that_rightly_reads_everything():
+    steps = [Step("scan", "books", "SCAN books", found=600, width=80)]
+    one = trial(plan, "each filter of books")
+    assert not await why(one, attempt_of(answers_of(kind=1), steps, by_force=SERVED))
+    assert "it reads all of books" in await why(one, attempt_of(answers_of(kind=1), steps))
+
+
 async def test_an_index_that_is_missing():
     attempt = attempt_of(answers_of(kind=1), indexed=INDEXED - {"pages"})
     said = await why(trial(plan, "each filter of books"), attempt)
@@ -102,14 +113,33 @@ async def test_lookups_and_as_many_rows_as_were_asked_for():
 
 
 async def test_statements_do_not_grow_with_rows():
-    same = answers_of(few=2, many=2, one_owner=3, owners=3)
+    same = answers_of(few=2, many=2, owners=3)
     for claim in ("a list of books", "?expand=owner"):
         assert not await why(trial(statements, claim), attempt_of(same))
-    grown = answers_of(few=2, many=9, one_owner=3, owners=40)
+    grown = answers_of(few=2, many=9, owners=40)
     assert "2 statements for one row, 9 for a page" in await why(
         trial(statements, "a list of books"), attempt_of(grown)
     )
-    assert "40 for a page" in await why(trial(statements, "?expand=owner"), attempt_of(grown))
+    assert "9 statements for a page, 40 for it with owner" in await why(
+        trial(statements, "?expand=owner"), attempt_of(grown)
+    )
+
+
+async def test_a_page_on_which_nothing_is_added_proves_nothing():
+    with pytest.raises(UncontrolledError, match="no Book of the page names a row"):
+        await trial(statements, "?expand=owner").run(attempt_of(answers_of(many=2, owners=2)))
+
+
+async def test_a_page_of_one_row_may_name_nothing():
+    resources = tuple(
+        replace(one, listing=replace(one.listing, page=replace(one.listing.page, max=1)))
+        for one in BLUEPRINT.resources
+    )
+    found = statements.trials(replace(BLUEPRINT, resources=resources))
+    one = next(each for each in found if "?expand=owner" in each.claim)
+    page, named = Question("Book", "limit 1"), Question("Book", "expand 1", "owner")
+    heard = {page: [Statement("SELECT 1")], named: [Statement("SELECT 1")]}
+    assert not await why(one, attempt_of(Answers(heard, dict.fromkeys(heard, 200))))
 
 
 async def test_a_list_that_was_refused_proves_nothing():

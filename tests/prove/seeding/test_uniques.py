@@ -24,6 +24,16 @@ def test_a_pair_counts_as_a_pair_and_null_never():
     assert uniques.take(row | {"user": None})
 
 
+def test_a_row_that_changes_collides_with_others_only():
+    uniques = Uniques(shelf().resource("Book"))
+    assert uniques.take({"isbn": "1"})
+    assert uniques.take({"isbn": "2"})
+    assert uniques.move({"isbn": "1"}, {"isbn": "1"})
+    assert not uniques.move({"isbn": "1"}, {"isbn": "2"})
+    assert uniques.move({"isbn": "1"}, {"isbn": "3"})
+    assert not uniques.take({"isbn": "3"})
+
+
 def test_what_was_refused_does_not_count():
     uniques = Uniques(shelf().resource("Book"))
     assert uniques.take({"isbn": "1"})

@@ -110,6 +110,16 @@ async def test_a_plan_is_shown(database):
     assert "things" in await database.explain("SELECT * FROM things")
 
 
+async def test_an_index_is_taken_where_it_is_asked_for(database, blueprint):
+    thing = blueprint.resource("Thing")
+    await database.insert(blueprint, thing, [row(title=f"t{number}") for number in range(9)])
+    sql = "SELECT title FROM things ORDER BY id"
+    steps = await database.plan(sql, by_index=True)
+    assert [step.kind for step in steps if step.table] == ["walk"]
+    plain = await database.plan("SELECT title FROM things")
+    assert [step.kind for step in plain] == ["scan"]
+
+
 def test_values_as_sqlite_keeps_them():
     some = UUID("0198c0de-0000-7000-8000-000000000001")
     assert stored(some, 0) == some.hex

@@ -11,13 +11,17 @@ from backstay.build.tables.table import Index
 LONG = 600
 """Characters; a PostgreSQL B-tree entry holds 2,704 bytes, and a character has up to four."""
 
+FEW = ("enum", "role", "bool")
+"""Kinds of fields whose values are so few that a large part of all rows shares one."""
+
 _GONE = "deleted_at IS NULL"
 
 
 def indexes_of(blueprint: Blueprint, resource: Resource) -> tuple[Index, ...]:
     """Every index of a table; one that is the beginning of another is left out."""
     found = [*_unique_fields(resource), *_unique_rules(blueprint, resource)]
-    plain = [*_references(resource), *_sorts(resource), *_filters(resource)]
+    plain = [*_references(resource), *_default_order(resource), *_sorts(resource)]
+    plain += _filters(resource)
     kept: list[Index] = []
     for index in sorted(plain, key=lambda one: -len(one.columns)):
         wider = (one.columns[: len(index.columns)] == index.columns for one in kept)
@@ -72,6 +76,37 @@ def _orders(resource: Resource, name: str) -> bool:
     """Whether a sort field can stand inside an index for both directions: it is never null."""
     field = _field(resource, name)
     return field is None or (not field.optional and not _is_long(field))
+
+
+def _default_order(resource: Resource) -> list[Index]:
+    """Over the whole default order, where its first field has few values.
+
+    So many rows share each of them that an index on it alone leaves nearly all the sorting to do.
+    """
+    signed = resource.listing.sort
+    first = _field(resource, signed[0].removeprefix("-")) if signed else None
+    if len(signed) == 1 or first is None or first.kind not in FEW:
+        return []
+    columns: list[str] = []
+    for each in signed:
+        name = each.removeprefix("-")
+        field = _field(resource, name)
+        if field is not None and _is_long(field):
+            break
+        columns.append(_in_order(field, each))
+        if name == "id":
+            break
+    else:  # the closing id goes the way of the last key
+        columns.append(columns[-1].removesuffix(columns[-1].lstrip("-")) + "id")
+    return [Index(short(f"ix_{resource.plural}__order"), tuple(columns))]
+
+
+def _in_order(field: Field | None, signed: str) -> str:
+    name = signed.removeprefix("-")
+    column = name if field is None else field.wire
+    if not signed.startswith("-"):
+        return column
+    return f"-{column}" if field is not None and field.optional else f"--{column}"
 
 
 def _sorts(resource: Resource) -> list[Index]:

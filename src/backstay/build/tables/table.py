@@ -39,7 +39,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """One index; a column that begins with a minus descends, nulls last."""
+    """One index; a column that begins with a minus descends, nulls last; with two, it has none."""
 
     name: str
     columns: tuple[str, ...]

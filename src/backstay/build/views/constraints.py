@@ -23,9 +23,7 @@ def sql_text(sql: Sql) -> str:
 
 def index_columns(index: Index) -> str:
     """The columns of an index."""
-    return ", ".join(
-        f'descending("{name[1:]}")' if name[0] == "-" else f'"{name}"' for name in index.columns
-    )
+    return ", ".join(_index_column(name) for name in index.columns)
 
 
 def index_options(index: Index, prefix: str) -> str:
@@ -47,3 +45,9 @@ def check_argument(check: Check) -> str:
 def index_argument(index: Index) -> str:
     """An index inside `__table_args__`."""
     return f'Index("{index.name}", {index_columns(index)}{index_options(index, "")})'
+
+
+def _index_column(signed: str) -> str:
+    name = signed.lstrip("-")
+    ways = {"": f'"{name}"', "-": f'descending("{name}")'}
+    return ways.get(signed.removesuffix(name), f'descending("{name}", nulls=False)')

@@ -1,109 +1,82 @@
-"""Bodies of load: creations, replacements and changes that the contract allows, ready to send."""
+"""Bodies of load: replacements and changes that the contract allows, ready to send."""
 
-from collections.abc import Iterator
-from itertools import count
-from random import Random
+from collections.abc import Mapping
+from itertools import count, islice
 from typing import Any
-from uuid import UUID
 
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.model import Field
-from backstay.blueprint.samples.makers import is_guarded, may_write
+from backstay.blueprint.samples.rows import checks_of
+from backstay.prove.load.creations import FIRST_NUMBER
 from backstay.prove.load.crowd import Caller
 from backstay.prove.load.reach import Reach
-from backstay.prove.seeding.stock import Stock, Stored
+from backstay.prove.seeding.stock import Stock, Stored, values_in
 from backstay.prove.seeding.uniques import Uniques
-from backstay.prove.world.bodies import NoRowError, good_values
-from backstay.prove.world.changes import change_of
-from backstay.prove.world.person import PASSWORD
+from backstay.prove.world.bodies import NoRowError
+from backstay.prove.world.changes import changes_of, sent_again
+from backstay.prove.world.fitting import kept
+from backstay.prove.world.reading import value_of
 from backstay.prove.world.row import Row
-from backstay.prove.world.values import unlike, wire
+from backstay.prove.world.values import wire
 
-FIRST_NUMBER = 1_000_000
-"""Above every number that seeding used, so that unique values are new."""
-MOST_TRIES, MOST_LOOKS = 5, 1_000
+MOST_TRIES = 10
 
 
 class Bodies:
-    """Makes bodies for the rows of one resource."""
+    """Makes bodies for the rows of one resource that are there."""
 
     def __init__(
-        self, blueprint: Blueprint, resource: Resource, stock: Stock, reach: Reach, chance: Random
+        self, blueprint: Blueprint, resource: Resource, stock: Stock, reach: Reach
     ) -> None:
         self._blueprint = blueprint
         self._resource = resource
         self._stock = stock
         self._reach = reach
-        self._chance = chance
-        self._numbers: Iterator[int] = count(FIRST_NUMBER)
-        self._plain: dict[str, dict[str, Any]] = {}
+        self._numbers = count(FIRST_NUMBER)
         self._uniques = stock.uniques.setdefault(resource.name, Uniques(resource))
-
-    def create(self, caller: Caller, parent: Stored | None) -> dict[str, Any]:
-        """A creation that collides with no row so far. Raises: NoRowError."""
-        for _ in range(MOST_TRIES):
-            values = self._values(caller)
-            row = dict.fromkeys(one.name for one in self._resource.fields) | values
-            row |= self._by_server(caller, parent)
-            if self._uniques.take(row):
-                fields = {one.name: one.wire for one in self._resource.fields}
-                body = {fields[name]: wire(value) for name, value in values.items()}
-                return body | ({"password": PASSWORD} if self._resource.login else {})
-        raise NoRowError(f"no new {self._resource.name} was found that collides with none")
+        self._fields = {field.wire: field for field in resource.fields}
 
     def replace(self, caller: Caller, row: Stored) -> dict[str, Any]:
         """All that the caller may send of a row, with one change. Raises: NoRowError."""
-        kept = {
-            one.wire: wire(row[one.wire])
+        seen, role = Row(self._resource, row, "", {}), caller.person.role
+        named = {
+            one.wire: self._named(one, caller, row)
             for one in self._resource.fields
-            if one.wire in row and self._replaceable(one)
+            if one.wire in row and sent_again(one, seen, role)
         }
-        return kept | self.change(caller, row)
+        return {name: wire(value) for name, value in named.items()} | self.change(caller, row)
 
     def change(self, caller: Caller, row: Stored) -> dict[str, Any]:
-        """One change. Raises: NoRowError."""
+        """One change that collides with no row. Raises: NoRowError.
+
+        Of an account that must go on signing in, never what it signs in by.
+        """
         data = {name: wire(value) for name, value in row.items()}
-        seen = Row(self._resource, data, "", {})
-        return change_of(self._blueprint, seen, caller.person.role, next(self._numbers))
+        seen, role = Row(self._resource, data, "", {}), caller.person.role
+        before = values_in(self._resource, row)
+        for number in islice(self._numbers, MOST_TRIES):
+            for body in changes_of(self._blueprint, seen, role, number):
+                if self._resource.login and "email" in body and self._reach.is_steady(row["id"]):
+                    continue
+                if self._uniques.move(before, before | self._values(body)):
+                    return body
+        raise NoRowError(f"{role} can change no field of a {self._resource.name} by itself")
 
-    def _values(self, caller: Caller) -> dict[str, Any]:
-        role, number = caller.person.role, next(self._numbers)
-        if role not in self._plain:
-            self._plain[role] = good_values(self._blueprint, self._resource, role)
-        values = dict(self._plain[role])
-        named = {name for rule in self._resource.rules for name in rule.unique}
-        for field in self._resource.fields:
-            if field.name in values and (field.unique or field.name in named):
-                values[field.name] = unlike(field, values[field.name], number)
-            if self._must_name(field):
-                values[field.name] = self._named(field, caller)
-        return values
+    def _values(self, body: Mapping[str, Any]) -> dict[str, Any]:
+        return {self._fields[name].name: value_of(self._fields[name], body[name]) for name in body}
 
-    def _must_name(self, field: Field) -> bool:
-        open_ref = field.kind == "ref" and not field.optional and field.default is None
-        return open_ref and field.name != self._resource.parent_field
+    def _named(self, field: Field, caller: Caller, row: Stored) -> Any:
+        """What stands in a row; of a reference only what the caller reads, or else nothing.
 
-    def _named(self, field: Field, caller: Caller) -> UUID:
+        Raises: NoRowError where there must be something.
+        """
+        value = row[field.wire]
+        if field.kind != "ref" or value is None:
+            return value
         target = self._blueprint.resource(field.target)
-        rows = self._stock.of(target.name)
-        if target.login:
-            return UUID(caller.person.id)
-        for _ in range(MOST_LOOKS):
-            row = self._chance.choice(rows)
-            if self._reach.may(target, "read", caller, row):
-                return UUID(str(row["id"]))
-        raise NoRowError(f"a {caller.person.role} reads no {target.name} to refer to")
-
-    def _by_server(self, caller: Caller, parent: Stored | None) -> dict[str, Any]:
-        """What the server sets by itself."""
-        own = {
-            one.name: UUID(caller.person.id)
-            for one in self._resource.fields
-            if one.default is not None and one.default.op == "caller"
-        }
-        return own if parent is None else own | {self._resource.parent_field: parent["id"]}
-
-    def _replaceable(self, field: Field) -> bool:
-        if field.fixed or field.computed is not None or field.name == self._resource.parent_field:
-            return False
-        return not is_guarded(field) and may_write(field, "")
+        if self._reach.may(target, "read", caller, self._stock.find(target.name, value)):
+            return value
+        without = values_in(self._resource, row) | {field.name: None}
+        if field.optional and kept(without, checks_of(self._resource), caller.person.id):
+            return None
+        raise NoRowError(f"a {caller.person.role} does not read the {target.name} of the row")

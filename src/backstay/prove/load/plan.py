@@ -51,9 +51,8 @@ async def planned(
         try:
             if operation.kind == "create":
                 found = made[operation.resource][0]
-            elif operation.kind == "delete":
-                creations = made.get(operation.resource, ([], []))[1]
-                found = await removals(world, operation, creations)
+            elif operation.kind == "delete" and (before := made[operation.resource][1]):
+                found = await removals(world, supplies.reach, operation, before)
             else:
                 source = await _source(world, supplies, callers, operation, amount)
                 found = fair.take(source, amount)
@@ -104,13 +103,13 @@ def _creations(
 ) -> dict[str, tuple[list[Shot], list[Shot]]]:
     """By resource: what is created under load, and what is created before, to be deleted."""
     deleted = {one.resource: amount for one, amount in mix.items() if one.kind == "delete"}
-    found = {}
+    found: dict[str, tuple[list[Shot], list[Shot]]] = {one.resource: ([], []) for one in mix}
     for operation, amount in mix.items():
         if operation.kind == "create":
             to_delete = deleted.get(operation.resource, 0)
             wanted = amount + to_delete
             shots = fair.take(supplies.shots(operation), wanted)
-            found[operation.resource] = divided(world.blueprint, shots, to_delete, wanted)
+            found[operation.resource] = divided(world, supplies.reach, shots, to_delete, wanted)
     return found
 
 
@@ -123,10 +122,11 @@ async def _source(
 ) -> Iterable[Shot]:
     if operation.kind == "register":
         return registrations(world, operation, callers)
+    steady = supplies.reach.steady()
     if operation.kind == "login":
-        return logins(operation, callers)
+        return logins(operation, steady)
     if operation.kind in ("refresh", "logout"):
-        return endings(operation, await sessions(world, callers, min(amount, MOST_SESSIONS)))
+        return endings(operation, await sessions(world, steady, min(amount, MOST_SESSIONS)))
     return supplies.shots(operation)
 
 

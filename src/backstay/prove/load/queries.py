@@ -1,5 +1,6 @@
 """Queries: what lists are asked in turn: plain, each filter, each order, each reference added."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from backstay.blueprint.contract import Resource
@@ -10,16 +11,15 @@ STAMPS = ("created_at", "updated_at")
 SEARCHED = "amber"
 
 
-def queries_of(resource: Resource, row: Stored) -> list[dict[str, str]]:
-    """Query parameters, one set after another; values are those of a stored row.
+def queries_of(resource: Resource, rows: Iterable[Stored]) -> list[dict[str, str]]:
+    """Query parameters, one set after another; values are those of stored rows.
 
     Searching is left out where nothing can be searched. Cursor lists begin at their start.
     """
-    listing = resource.listing
+    listing, known = resource.listing, list(rows)
     found: list[dict[str, str]] = [{}]
-    found += [
-        filter_of(resource, name, row) for name in listing.filter if _has(resource, name, row)
-    ]
+    filters = (filter_of(resource, name, known) for name in listing.filter)
+    found += [one for one in filters if one]
     names = [name.removeprefix("-") for name in listing.sort]
     found += [{"sort": sign + name} for name in names for sign in ("", "-")]
     found += [{"expand": name} for name in listing.expand]
@@ -30,17 +30,14 @@ def queries_of(resource: Resource, row: Stored) -> list[dict[str, str]]:
     return found
 
 
-def filter_of(resource: Resource, name: str, row: Stored) -> dict[str, str]:
-    """One filter, with the value that a stored row has."""
+def filter_of(resource: Resource, name: str, rows: Iterable[Stored]) -> dict[str, str]:
+    """One filter, with the value of the first row that has one; empty where none has."""
     kind = "datetime" if name in STAMPS else resource.field(name).kind
     column = name if name in STAMPS else resource.field(name).wire
     asked = f"{column}_from" if kind == "datetime" else column
-    return {asked: _text(row[column])}
-
-
-def _has(resource: Resource, name: str, row: Stored) -> bool:
-    column = name if name in STAMPS else resource.field(name).wire
-    return row.get(column) is not None
+    values = (row.get(column) for row in rows)
+    value = next((one for one in values if one is not None), None)
+    return {} if value is None else {asked: _text(value)}
 
 
 def _text(value: Any) -> str:

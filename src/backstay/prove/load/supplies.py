@@ -9,11 +9,11 @@ from typing import Any
 from urllib.parse import urlencode
 
 from backstay.blueprint.contract import Resource
-from backstay.blueprint.expressions.tree import bind
 from backstay.blueprint.operations import Operation
-from backstay.blueprint.samples.mending import is_true
 from backstay.prove.load.bodies import Bodies
+from backstay.prove.load.creations import Creations
 from backstay.prove.load.crowd import Caller
+from backstay.prove.load.portions import Portions
 from backstay.prove.load.queries import queries_of
 from backstay.prove.load.reach import Reach
 from backstay.prove.load.shots import Shot
@@ -34,29 +34,32 @@ class Supplies:
         self._chance = Random(SEED)  # noqa: S311 spread, not secrecy
         self.reach = Reach(world.blueprint, stock, callers)
         self._shuffled: dict[str, list[Stored]] = {}
-        self._bodies = {
-            one.name: Bodies(world.blueprint, one, stock, self.reach, self._chance)
-            for one in world.blueprint.resources
+        self._portions: dict[str, Portions] = {}
+        resources, reach = world.blueprint.resources, self.reach
+        self._bodies = {one.name: Bodies(world.blueprint, one, stock, reach) for one in resources}
+        self._creations = {
+            one.name: Creations(world.blueprint, one, stock, reach, self._chance)
+            for one in resources
         }
 
     def shots(self, operation: Operation) -> Iterator[Shot]:
         """Shots of one operation on a resource; `delete` has rows of its own, made before."""
         resource = self._blueprint.resource(operation.resource)
         if operation.kind == "create":
-            return self._creations(operation, resource)
+            return self._new(operation, resource)
         if operation.kind == "list":
             return self._lists(operation, resource)
         if operation.kind == "get":
             return cycle(list(self._reads(operation, resource)))
         return self._changes(operation, resource)
 
-    def _creations(self, operation: Operation, resource: Resource) -> Iterator[Shot]:
+    def _new(self, operation: Operation, resource: Resource) -> Iterator[Shot]:
         makers = deque(self._some(self.reach.creators(resource)))
         while makers:
             caller, parent = makers.popleft()
             above = self._parameters(resource, parent)
             try:
-                body = self._bodies[resource.name].create(caller, parent)
+                body = self._creations[resource.name].body(caller, parent)
             except NoRowError:
                 continue  # this one has all that they may have
             yield Shot(operation, caller, operation.path.format(**above), _json(body))
@@ -64,7 +67,7 @@ class Supplies:
 
     def _lists(self, operation: Operation, resource: Resource) -> Iterator[Shot]:
         rows = self._rows(resource)
-        asked = cycle(queries_of(resource, rows[0])) if rows else iter(())
+        asked = cycle(queries_of(resource, rows)) if rows else iter(())
         for caller, row in cycle(self._some(self.reach.pairs(resource, "read", rows))):
             parent = self.reach.parent(resource, row)
             path = operation.path.format(**self._parameters(resource, parent))
@@ -72,39 +75,33 @@ class Supplies:
             yield Shot(operation, caller, f"{path}?{query}" if query else path)
 
     def _reads(self, operation: Operation, resource: Resource) -> Iterator[Shot]:
-        for caller, row in self._some(self.reach.pairs(resource, "read", self._rows(resource))):
+        leaving = self._portions_of(resource).leaving
+        rows = [row for row in self._rows(resource) if row["id"] not in leaving]
+        for caller, row in self._some(self.reach.pairs(resource, "read", rows)):
             yield Shot(operation, caller, self._path(operation, resource, row))
 
     def _changes(self, operation: Operation, resource: Resource) -> Iterator[Shot]:
         """Each row once, so that no request meets another on the same row."""
-        rows = self._own_rows(operation, resource)
         bodies = self._bodies[resource.name]
-        for caller, row in self.reach.pairs(resource, operation.verb, rows):
-            body: dict[str, Any] | None = None
-            if operation.kind in ("replace", "update"):
-                make = bodies.replace if operation.kind == "replace" else bodies.change
-                body = make(caller, row)
+        for caller, row in self._portions_of(resource).of(operation):
+            body = b""
+            try:
+                if operation.kind == "replace":
+                    body = _json(bodies.replace(caller, row))
+                elif operation.kind == "update":
+                    body = _json(bodies.change(caller, row))
+            except NoRowError:
+                continue  # this one cannot be changed by them
             path = self._path(operation, resource, row)
             guarded = str(row["id"]) if resource.lock and not operation.action else ""
-            yield Shot(operation, caller, path, b"" if body is None else _json(body), guarded)
+            yield Shot(operation, caller, path, body, guarded)
 
-    def _own_rows(self, operation: Operation, resource: Resource) -> list[Stored]:
-        """Rows that no other operation changes; those that an action fits are its own."""
-        whens = [(one.name, one.when) for one in resource.actions if one.when is not None]
-        bound = {name: bind(when, resource) for name, when in whens}
-        rows = self._rows(resource)
-        if operation.action in bound:
-            return [
-                row for row in rows if is_true(bound[operation.action], self._named(resource, row))
-            ]
-        free = [
-            row
-            for row in rows
-            if not any(is_true(when, self._named(resource, row)) for when in bound.values())
-        ]
-        kinds = ("replace", "update", *(one.name for one in resource.actions))
-        place = kinds.index(operation.action or operation.kind)
-        return (free or rows)[place :: len(kinds)]
+    def _portions_of(self, resource: Resource) -> Portions:
+        if resource.name not in self._portions:
+            self._portions[resource.name] = Portions(
+                self._blueprint, resource, self._stock, self.reach, self._rows(resource)
+            )
+        return self._portions[resource.name]
 
     def _rows(self, resource: Resource) -> list[Stored]:
         """Some rows in an order of chance, those of the crowd first; the same at each call."""
@@ -114,9 +111,6 @@ class Supplies:
             rows.sort(key=lambda row: not self.reach.known(resource, row))
             self._shuffled[resource.name] = rows
         return self._shuffled[resource.name]
-
-    def _named(self, resource: Resource, row: Stored) -> dict[str, Any]:
-        return {one.name: row[one.wire] for one in resource.fields if one.wire in row}
 
     def _path(self, operation: Operation, resource: Resource, row: Stored) -> str:
         return operation.path.format(**self.reach.parameters(resource, row))

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from backstay.blueprint.access import roles_with
 from backstay.blueprint.contract import Resource
 from backstay.prove.plans.heard import Ear, Statement, overheard
-from backstay.prove.plans.questions import Question, paths_of, questions
+from backstay.prove.plans.questions import Question, fullest, paths_of, questions
 from backstay.prove.seeding.scene import stocked
 from backstay.prove.world.client import Client
 from backstay.prove.world.world import World
@@ -46,11 +46,11 @@ async def _ask(
     stock = await world.once(stocked)
     readers = roles_with(world.blueprint, resource, "read")
     who = await world.person("admin" if "admin" in readers else readers[0])
-    row = stock.of(resource.name)[0]
-    paths = paths_of(world.blueprint, resource, row, stock)
+    rows = fullest(resource, stock)
+    paths = paths_of(world.blueprint, resource, rows[0], stock)
     # the first request also looks up who asks; each question is new, so that no cache answers it
     await client.send("GET", f"{paths.get('list', '/health')}?limit=2", token=who.token)
-    for question, query in questions(resource, row):
+    for question, query in questions(resource, rows):
         path = paths.get(question.operation)
         if path is None:
             continue

@@ -1,6 +1,7 @@
 """Questions: one request for each way in which rows are found."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from backstay.blueprint.contract import Blueprint, Resource
@@ -14,7 +15,7 @@ from backstay.prove.seeding.stock import Stock, Stored
 class Question:
     """One way to ask a resource.
 
-    `kind` is `get`, `default`, `limit`, `filter`, `sort`, `expand`, or `expand N` with a limit;
+    `kind` is `get`, `default`, `limit N`, `filter`, `sort`, or `expand N` with a limit;
     `word` says which filter, order or reference.
     """
 
@@ -28,23 +29,39 @@ class Question:
         return "get" if self.kind == "get" else "list"
 
 
-def questions(resource: Resource, row: Stored) -> Iterator[tuple[Question, Mapping[str, str]]]:
-    """Every question with its query; filters have the values of a stored row."""
+def questions(
+    resource: Resource, rows: Sequence[Stored]
+) -> Iterator[tuple[Question, Mapping[str, str]]]:
+    """Every question with its query; filters have the values of stored rows.
+
+    A filter on what no row has is not asked.
+    """
     listing, name = resource.listing, resource.name
     most = str(listing.page.max)
     yield Question(name, "get"), {}
     yield Question(name, "default"), {}
-    for size in ("1", most):
+    for size in dict.fromkeys(("1", most)):
         yield Question(name, f"limit {size}"), {"limit": size}
     for word in listing.filter:
-        asked = filter_of(resource, word, row)
-        if "None" not in asked.values():
+        asked = filter_of(resource, word, rows)
+        if asked:
             yield Question(name, "filter", word), asked
     for word in (sign + one.removeprefix("-") for one in listing.sort for sign in ("", "-")):
         yield Question(name, "sort", word), {"sort": word}
     for word in listing.expand:
-        for size in ("1", most):
-            yield Question(name, f"expand {size}", word), {"expand": word, "limit": size}
+        yield Question(name, f"expand {most}", word), {"expand": word, "limit": most}
+
+
+def fullest(resource: Resource, stock: Stock) -> list[Stored]:
+    """Its rows, those of the list that holds the most first; one list at the top, else one each."""
+    rows = list(stock.of(resource.name))
+    if not resource.under:
+        return rows
+    column = resource.field(resource.parent_field).wire
+    below: dict[object, list[Stored]] = defaultdict(list)
+    for row in rows:
+        below[row[column]].append(row)
+    return [row for some in sorted(below.values(), key=len, reverse=True) for row in some]
 
 
 def paths_of(blueprint: Blueprint, resource: Resource, row: Stored, stock: Stock) -> dict[str, str]:

@@ -6,6 +6,8 @@ from backstay.prove.subject.database import Step
 
 LARGE = 1_000
 """Rows from which on reading all of a table is a fault; smaller ones are read whole by right."""
+PAGE, HEADER = 8192, 28
+"""Bytes of a page of a table, and what a row needs there beside its values."""
 
 
 def unserved(steps: Iterable[Step], rows: Mapping[str, int]) -> str:
@@ -25,3 +27,17 @@ def unserved(steps: Iterable[Step], rows: Mapping[str, int]) -> str:
     if sorts and walks:
         return f"it sorts all of {walks[0].table} ({walks[0].text}; {sorts[0].text})"
     return ""
+
+
+def widespread(steps: Iterable[Step], table: str, rows: int) -> bool:
+    """Whether so many rows of a table are wanted that nearly every page of it holds one.
+
+    To read all of it is right then, whatever index there is.
+
+    Args: steps, of one plan; table, the one that is asked for; rows, that it has.
+    """
+    return any(
+        step.found * PAGE >= rows * (step.width + HEADER)
+        for step in steps
+        if (step.kind, step.table, step.counting) == ("scan", table, False) and step.found < rows
+    )

@@ -12,11 +12,14 @@ from backstay.prove.attempt import Attempt
 from backstay.prove.trial import Trial
 from backstay.prove.world.clones import arrange
 from backstay.prove.world.distinct import another
+from backstay.prove.world.fitting import fitted
 from backstay.prove.world.gone import gone
 from backstay.prove.world.person import Person
-from backstay.prove.world.rights import accounts_of
+from backstay.prove.world.reading import values_of
+from backstay.prove.world.rights import reads
 from backstay.prove.world.row import Row
-from backstay.prove.world.world import World
+from backstay.prove.world.targets import named_by, reads_one, strangers
+from backstay.prove.world.walks import walk
 
 OK = 200
 
@@ -44,67 +47,94 @@ class _Expand:
         for role in self.blueprint.roles:
             if can_make(self.blueprint, self.resource, role):
                 for field in self.fields:
-                    who = await attempt.world.person(role)
-                    row = await attempt.world.make(self.resource, who)
-                    await self._one(attempt, who, row, field)
+                    await self._plain(attempt, role, field)
+                    if field.name != self.resource.parent_field:  # a parent that is read is there
+                        for kind in (self._null, self._foreign, self._fallen):
+                            await kind(attempt, role, field)
 
-    async def _one(self, attempt: Attempt, who: Person, row: Row, field: Field) -> None:
-        """One reference: readable, foreign, deleted."""
-        world = attempt.world
-        target = self.blueprint.resource(field.target)
-        named = row.data[field.wire]
-        if named is None:
-            named = who.id if target.login else (await world.rows.seen_by(target, who)).id
-            row = await arrange(world, row, {field.name: UUID(named)})
-        bare = await world.on(who, row, "get")
+    async def _plain(self, attempt: Attempt, role: str, field: Field) -> None:
+        """A row that they may read."""
+        who, row = await self._made(attempt, role)
+        bare = await attempt.world.on(who, row, "get")
         attempt.allow(bare, OK, why="get without expand")
         kept = isinstance(bare.data, dict) and field.name not in bare.data
         attempt.require(kept, f"{field.name} is in an answer that did not expand it", bare)
-        await self._shown(attempt, who, row, field, named)
-        scope = row_grant(self.blueprint, target, who.role, "read")
-        owners = row_grant(self.blueprint, self.resource, who.role, "read")
-        sees_by_it = field.name in owners.owners and not owners.everything
-        if not scope.everything and not sees_by_it:
-            foreign = await self._foreign(world, who, target, named)
-            row = await arrange(world, row, {field.name: foreign})
-            await self._shown(attempt, who, row, field, None)
-        elif target.soft:
-            fallen = await another(world, target, named)
-            await gone(world, Row(target, {"id": str(fallen)}, "", {}))
-            row = await arrange(world, row, {field.name: fallen})
-            await self._shown(attempt, who, row, field, None)
+        target = self.blueprint.resource(field.target)
+        if reads_one(self.blueprint, target, role):
+            named = await named_by(attempt.world, who, row, field)
+            shown = await self._moved(attempt, who, row, field, where=UUID(named), shown=named)
+            if not shown and row_grant(self.blueprint, target, role, "read").everything:
+                # a rule keeps them from naming this one, themselves for example
+                other = await another(attempt.world, target, named)
+                await self._moved(attempt, who, row, field, where=other, shown=str(other))
 
-    async def _foreign(self, world: World, who: Person, target: Resource, named: str) -> UUID:
-        foreign = await another(world, target, named)
-        stranger = await another(world, self.blueprint.login, who.id)
-        owners = {field.wire: stranger for field in accounts_of(self.blueprint, target)}
-        if owners:
-            await world.database.change(target, str(foreign), owners)
-        return foreign
+    async def _null(self, attempt: Attempt, role: str, field: Field) -> None:
+        """No row."""
+        if field.optional:
+            who, row = await self._made(attempt, role)
+            await self._moved(attempt, who, row, field)
+
+    async def _foreign(self, attempt: Attempt, role: str, field: Field) -> None:
+        """A row that is there, but not theirs to read."""
+        world, target = attempt.world, self.blueprint.resource(field.target)
+        if row_grant(self.blueprint, target, role, "read").everything:
+            return
+        who, row = await self._made(attempt, role)
+        named = await named_by(world, who, row, field)
+        foreign = await strangers(world, who, target, named)
+        await self._moved(attempt, who, row, field, where=foreign)
+
+    async def _fallen(self, attempt: Attempt, role: str, field: Field) -> None:
+        """A row that is deleted softly."""
+        world, target = attempt.world, self.blueprint.resource(field.target)
+        if target.soft:
+            who, row = await self._made(attempt, role)
+            fallen = await another(world, target, await named_by(attempt.world, who, row, field))
+            await gone(world, Row(target, {"id": str(fallen)}, "", {}))
+            await self._moved(attempt, who, row, field, where=fallen)
+
+    async def _made(self, attempt: Attempt, role: str) -> tuple[Person, Row]:
+        """Somebody new, so that no answer that is kept for them is of an earlier row; and a row."""
+        who = await attempt.world.person(role)
+        return who, await attempt.world.make(self.resource, who)
+
+    async def _moved(
+        self,
+        attempt: Attempt,
+        who: Person,
+        row: Row,
+        field: Field,
+        *,
+        where: UUID | None = None,
+        shown: str | None = None,
+    ) -> bool:
+        """The row with another reference, where rules allow it and it is theirs to read still.
+
+        Gives whether it was.
+        """
+        now = values_of(self.resource, row.data)
+        fit = fitted(self.blueprint, self.resource, now, {field.name: where})
+        if fit is None:
+            return False
+        row = await arrange(attempt.world, row, fit)
+        if not reads(self.blueprint, who, row):
+            return False
+        await self._shown(attempt, who, row, field, shown)
+        return True
 
     async def _shown(
         self, attempt: Attempt, who: Person, row: Row, field: Field, wanted: str | None
     ) -> None:
         """What one answer and the list show of the reference."""
         world = attempt.world
+        get = world.operation(self.resource, "get")
+        assert get is not None, "one and list come together"
+        answer = await world.send(who, get, row.parameters, query=f"expand={field.name}")
         above = row.parent.parameters if row.parent else {}
-        for kind, parameters in (("get", row.parameters), ("list", above)):
-            operation = world.operation(self.resource, kind)
-            assert operation is not None, "one and list come together"
-            limit = f"&limit={self.resource.listing.page.max}" if kind == "list" else ""
-            query = f"expand={field.name}{limit}"
-            answer = await world.send(who, operation, parameters, query=query)
-            shown = _of(answer.data, row.id)
-            if shown is None and kind == "list" and answer.status == OK:
-                continue  # it stands on a later page
-            value: Any = (shown or {}).get(field.name, "nothing")
+        seen = await walk(world, who, self.resource, above, expand=field.name)
+        found = next((one for one in seen.rows if one.get("id") == row.id), None)
+        for kind, data, last in (("get", answer.data, answer), ("list", found, seen.last)):
+            value: Any = data.get(field.name, "nothing") if isinstance(data, dict) else "no row"
             got = value.get("id") if isinstance(value, dict) else value
-            why = f"{kind}?{query} as {who.role} shows {got} where {wanted or 'null'} is right"
-            attempt.require(got == wanted, why, answer)
-
-
-def _of(data: Any, row_id: str) -> Any:
-    """The row in an answer, whether it is the answer or in a list."""
-    if isinstance(data, list):
-        return next((row for row in data if row.get("id") == row_id), None)
-    return data
+            why = f"{kind}?expand={field.name} as {who.role} shows {got}"
+            attempt.require(got == wanted, f"{why} where {wanted or 'null'} is right", last)

@@ -13,6 +13,7 @@ from backstay.prove.world.walks import after
 
 MORE = 5
 SIZES = (7, 10)
+FEW = 4
 MOST = 10_000
 OK, BAD, UNFIT = 200, 400, 422
 
@@ -48,7 +49,7 @@ class _Page:
         made = {row.id for row in found.rows}
         attempt.controlled(made <= set(whole.ids), f"the rows made are not listed: {whole.last}")
         self._once(attempt, whole.ids, made, f"a walk of {self.paging.max} a page")
-        for size in SIZES:
+        for size in sorted({min(size, self.paging.max) for size in SIZES}):
             seen = await found.walk(size)
             same = seen.ids == whole.ids
             why = f"pages of {size} show {len(seen.ids)} rows, or another order than larger ones"
@@ -77,10 +78,11 @@ class _Page:
     async def _numbered(
         self, attempt: Attempt, found: Stand, listing: Operation, total: int
     ) -> None:
-        first = await self._ask(found, listing, "page=1&limit=7")
-        wanted = {"page": 1, "limit": 7, "total": total, "pages": -(-total // 7)}
+        size = min(SIZES[0], self.paging.max)
+        first = await self._ask(found, listing, f"page=1&limit={size}")
+        wanted = {"page": 1, "limit": size, "total": total, "pages": -(-total // size)}
         attempt.require(first.meta == wanted, f"meta is {first.meta}, not {wanted}", first)
-        past = await self._ask(found, listing, f"page={total + 1}&limit=7")
+        past = await self._ask(found, listing, f"page={total + 1}&limit={size}")
         attempt.expect(past, OK, why="a page past the end")
         attempt.require(past.data == [], "a page past the end shows rows", past)
         for page in (0, -1, "x"):
@@ -93,7 +95,7 @@ class _Page:
         staying = {row.id for row in found.rows[::2]}
         leaving = found.rows[1::2]
         ids: list[str] = []
-        place: dict[str, str] | None = {"limit": "4"}
+        place: dict[str, str] | None = {"limit": str(min(FEW, self.paging.max))}
         while place is not None:
             query = "&".join(f"{name}={value}" for name, value in place.items())
             answer = await self._ask(found, listing, query)
@@ -109,7 +111,7 @@ class _Page:
 
     async def _forged(self, attempt: Attempt, found: Stand, listing: Operation) -> None:
         """A cursor is good only as it was given, for the order that it was given for."""
-        first = await self._ask(found, listing, "limit=4")
+        first = await self._ask(found, listing, f"limit={min(FEW, self.paging.max)}")
         given = str(first.meta.get("next"))
         turned = given[:-6] + given[-6:].swapcase()
         order = self.resource.listing.sort

@@ -9,7 +9,7 @@ from backstay.prove.evidence.result import Plan
 from backstay.prove.load.queries import STAMPS
 from backstay.prove.plans.answers import asked
 from backstay.prove.plans.questions import Question
-from backstay.prove.plans.verdict import unserved
+from backstay.prove.plans.verdict import unserved, widespread
 from backstay.prove.seeding.scene import stocked
 from backstay.prove.trial import Phase, Trial
 
@@ -85,10 +85,14 @@ async def _served(attempt: Attempt, question: Question) -> None:
     named = f"{question.resource}, {question.kind} {question.word}".rstrip()
     status = answers.statuses[question]
     attempt.controlled(status == OK and heard, f"{named}: answered {status}, no query was heard")
+    table = world.blueprint.resource(question.resource).plural
     for statement in heard:
         steps = await world.database.plan(statement.sql, statement.values)
         attempt.plans.append(Plan(named, statement.sql, tuple(step.text for step in steps)))
         why = unserved(steps, rows)
+        if why and widespread(steps, table, rows[table]):
+            steps = await world.database.plan(statement.sql, statement.values, by_index=True)
+            why = unserved(steps, rows)
         attempt.require(not why, f"{named}: {why}, for {statement.sql}")
 
 

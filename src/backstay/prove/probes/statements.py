@@ -19,7 +19,7 @@ def trials(blueprint: Blueprint) -> Iterator[Trial]:
         run = _Statements(resource, "limit").run
         yield Trial("statements", key, resource.at, claim, run, Phase.LOAD, repeats=1)
         for word in resource.listing.expand:
-            claim = f"?expand={word} takes as many statements for one row as for a page"
+            claim = f"?expand={word} takes one statement more, however many rows there are"
             at = resource.keys["list.expand"]
             run = _Statements(resource, "expand", word).run
             yield Trial("statements", f"{key}.list.expand", at, claim, run, Phase.LOAD, repeats=1)
@@ -27,17 +27,24 @@ def trials(blueprint: Blueprint) -> Iterator[Trial]:
 
 class _Statements:
     def __init__(self, resource: Resource, kind: str, word: str = "") -> None:
-        self.few = Question(resource.name, f"{kind} 1", word)
-        self.many = Question(resource.name, f"{kind} {resource.listing.page.max}", word)
+        # one row may name nothing, so what is added is held against a page without it
+        most = resource.listing.page.max
+        self.more = 1 if word else 0
+        self.few = Question(resource.name, f"limit {most if word else 1}")
+        self.many = Question(resource.name, f"{kind} {most}", word)
+        self.told = ("a page", f"it with {word}") if word else ("one row", "a page")
+        self.grows = bool(word) and most > 1
 
     async def run(self, attempt: Attempt) -> None:
         answers = await attempt.world.once(asked)
         for question in (self.few, self.many):
             status = answers.statuses.get(question)
             attempt.controlled(status == OK, f"{question} was answered {status}")
-        few = answers.statements[self.few]
-        many = answers.statements[self.many]
+        few, many = (len(answers.statements[one]) for one in (self.few, self.many))
         attempt.controlled(few and many, "no statement was heard")
-        shown = "; ".join(one.sql for one in many[:4])
-        why = f"{len(few)} statements for one row, {len(many)} for a page: {shown}"
-        attempt.require(len(many) <= len(few), why)
+        if self.grows:
+            nothing = f"no {self.many.resource} of the page names a row to be added"
+            attempt.controlled(many > few, nothing)
+        shown = "; ".join(one.sql for one in answers.statements[self.many][:4])
+        why = f"{few} statements for {self.told[0]}, {many} for {self.told[1]}: {shown}"
+        attempt.require(many <= few + self.more, why)

@@ -13,9 +13,10 @@ from backstay.prove.seeding.templates import Templates
 from backstay.prove.seeding.uniques import Uniques
 from backstay.prove.seeding.values import moment, uuid7
 
-MOST_MISSES = 50
-OF_THE_PARENT, READY = 0.9, 0.3
-"""How many children belong to their parent's owner; how many rows an action may be taken on."""
+MOST_MISSES = 500
+OF_THE_PARENT, READY, NAMED = 0.9, 0.3, 0.5
+"""How many children belong to their parent's owner; how many rows an action may be taken on; how
+many references name something where rules or circles speak for nothing."""
 ADMIN_EVERY = 10
 SPARED = 4
 """Of so many accounts the later half owns nothing that an action may be taken on: where each may
@@ -47,33 +48,41 @@ class RowMaker:
         made: list[Stored] = []
         misses = 0
         while len(made) < amount and misses < MOST_MISSES:
-            values = self._one(len(made) + 1, free=misses > 0)
-            if self._uniques.take(values):
-                made.append(self._stored(values, len(made)))
+            values = self._one(made, free=misses > 0)
+            if self._templates.hold(values) and self._uniques.take(values):
+                made.append(self._stored(values))
                 misses = 0
             else:
                 misses += 1
         return made
 
-    def _one(self, number: int, *, free: bool) -> dict[str, Any]:
-        templates = self._templates
+    def _one(self, made: Sequence[Stored], *, free: bool) -> dict[str, Any]:
+        templates, number = self._templates, len(made) + 1
         ready = templates.all[1:]
         chosen = templates.free
         if ready and not free and self._chance.random() < READY:
             chosen = self._chance.choice(ready)
-        values = templates.varied(chosen, number, self._chance)
-        parent = self._parent()
+        parent, named = self._parent(), {}
         for field in self._references:
-            values[field.name] = self._referred(field, parent, anybody=free)
-        if chosen is not templates.free and self._is_spared(values):
-            kept = {field.name: values[field.name] for field in self._references}
-            return templates.varied(templates.free, number, self._chance) | kept
-        return values
+            if self._names_something(field, chosen):
+                rows = made if field.target == self._resource.name else None
+                named[field.name] = self._referred(field, parent, rows, anybody=free)
+        if chosen is not templates.free and self._is_spared(named):
+            chosen = templates.free
+        values = templates.varied(chosen, number, self._chance) | named
+        return values | (self._account(len(made)) if self._resource.login else {})
+
+    def _names_something(self, field: Field, chosen: dict[str, Any]) -> bool:
+        """What makes rows ready for an action stays null; else some of what may be is."""
+        templates = self._templates
+        if field.name not in templates.decisive or chosen[field.name] is not None:
+            return True
+        return chosen is templates.free and self._chance.random() < NAMED
 
     def _is_spared(self, values: dict[str, Any]) -> bool:
         login = self._blueprint.login.name
         places = self._stock.places(login)
-        owners = (values[one.name] for one in self._references if one.target == login)
+        owners = (values.get(one.name) for one in self._references if one.target == login)
         found = [places[owner] for owner in owners if owner is not None]
         return any(place % SPARED >= SPARED // 2 for place in found)
 
@@ -82,10 +91,15 @@ class RowMaker:
             return None
         return self._chance.choice(self._stock.of(self._resource.under))
 
-    def _referred(self, field: Field, parent: Stored | None, *, anybody: bool) -> UUID | None:
+    def _referred(
+        self, field: Field, parent: Stored | None, own: Sequence[Stored] | None, *, anybody: bool
+    ) -> UUID | None:
+        """What a reference refers to; `own` are the rows before, where it is to one of those."""
         if field.name == self._resource.parent_field and parent is not None:
             return UUID(str(parent["id"]))
-        rows: Sequence[Stored] = self._stock.of(field.target)
+        if own is not None and self._chance.random() >= NAMED:
+            return None
+        rows: Sequence[Stored] = self._stock.of(field.target) if own is None else own
         if field.target == self._blueprint.login.name and parent is not None and not anybody:
             above = self._blueprint.resource(self._resource.under)
             owner = self._stock.owner(self._blueprint, above, parent)
@@ -93,7 +107,7 @@ class RowMaker:
                 return owner
         return UUID(str(self._chance.choice(rows)["id"])) if rows else None
 
-    def _stored(self, values: dict[str, Any], place: int) -> Stored:
+    def _stored(self, values: dict[str, Any]) -> Stored:
         at = moment(self._chance)
         row: dict[str, Any] = {
             "id": uuid7(at, self._chance) if self._blueprint.id_kind == "uuid7" else uuid4(),
@@ -106,9 +120,9 @@ class RowMaker:
             for field in self._resource.fields
             if field.computed is None
         }
-        return row | self._account(place) if self._resource.login else row
+        return row | {"password_hash": self._password_hash} if self._resource.login else row
 
     def _account(self, place: int) -> dict[str, Any]:
         others = [role for role in self._blueprint.roles if role != "admin"]
         role = others[place % len(others)] if place % ADMIN_EVERY else "admin"
-        return {"role": role, "is_active": True, "password_hash": self._password_hash}
+        return {"role": role, "is_active": True}

@@ -30,6 +30,19 @@ class Uniques:
                 seen.add(key)
         return True
 
+    def move(self, before: dict[str, Any], after: dict[str, Any]) -> bool:
+        """As `take`, for a row that is there and changes: what it keeps collides with nothing."""
+        new = []
+        for (names, when), seen in zip(self._kinds, self._seen, strict=True):
+            key = self._key(names, when, after)
+            if key and key != self._key(names, when, before):
+                if key in seen:
+                    return False
+                new.append((seen, key))
+        for seen, key in new:
+            seen.add(key)
+        return True
+
     def _key(self, names: tuple[str, ...], when: Any, row: dict[str, Any]) -> tuple[Any, ...]:
         if when is not None and not is_true(when, row):
             return ()

@@ -1,7 +1,7 @@
 """Values of seeded rows: spread over what a field allows, the same for the same seed."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from random import Random
 from typing import Any
 from uuid import UUID
@@ -9,10 +9,13 @@ from uuid import UUID
 from backstay.blueprint.bounds import bounds
 from backstay.blueprint.model import Field
 from backstay.blueprint.samples.values import exact
+from backstay.prove.world.values import LETTERS, unlike
 
 BEGAN = datetime(2026, 1, 1, tzinfo=UTC)
 SPREAD = timedelta(days=300)
 WIDEST = 1_000
+SHORT = 8
+"""Characters that a number and a word need."""
 WORDS = "amber basin cedar delta ember fjord grove harbor inlet jetty kelp lagoon marsh".split()
 
 Spread = Callable[[Field, int, Random], Any]
@@ -38,13 +41,16 @@ def uuid7(at: datetime, chance: Random) -> UUID:
 
 def _text(field: Field, number: int, chance: Random) -> str:
     low, high = bounds(field)
+    if field.unique and high < SHORT:
+        # from the end, for whoever signs up later is numbered from the beginning
+        return str(unlike(field, None, len(LETTERS) ** high - number))
     text = f"{number} {chance.choice(WORDS)} {chance.choice(WORDS)}"[:high].strip()
     return text.ljust(low, "x")
 
 
 def _whole(field: Field, number: int, chance: Random) -> int:
     low, high = bounds(field)
-    start = max(low, 0) if high >= 0 else low
+    start = low if high < 0 or high - low < WIDEST else max(low, 0)
     step = number if field.unique else chance.randrange(WIDEST)
     return start + step % (high - start + 1)
 
@@ -56,6 +62,10 @@ def _decimal(field: Field, number: int, chance: Random) -> Any:
     high = most if field.high is None else int(field.high.scaleb(places))
     step = number if field.unique else chance.randrange(WIDEST * 100)
     return exact(field, exact(field, low + step % (high - low + 1)).scaleb(-places))
+
+
+def _date(field: Field, number: int, chance: Random) -> date:
+    return (BEGAN + timedelta(days=number) if field.unique else moment(chance)).date()
 
 
 def _enum(field: Field, _: int, chance: Random) -> str:
@@ -70,7 +80,7 @@ _SPREAD: dict[str, Spread] = {
     "seconds": _whole,
     "decimal": _decimal,
     "bool": lambda _, __, chance: chance.random() < 0.5,  # noqa: PLR2004 even odds
-    "date": lambda _, __, chance: moment(chance).date(),
+    "date": _date,
     "datetime": lambda _, __, chance: moment(chance),
     "uuid": lambda _, __, chance: UUID(int=chance.getrandbits(128), version=4),
     "json": lambda _, number, __: {"number": number},

@@ -15,13 +15,16 @@ class Step:
 
     `kind` is `scan` (every row of the table), `walk` (every entry of an index), `search` (some of
     an index), `sort` (of everything that the steps below it found), or `other`. `counting` is set
-    below a step that only counts rows.
+    below a step that only counts rows. `found` is how many rows the planner expects of it, `width`
+    how many bytes each takes; 0 where a database does not say.
     """
 
     kind: str
     table: str
     text: str
     counting: bool = False
+    found: int = 0
+    width: int = 0
 
 
 class RefusedError(Exception):
@@ -79,8 +82,13 @@ class Database(ABC):
         """The plan of a query, as text."""
 
     @abstractmethod
-    async def plan(self, sql: str, values: Sequence[Any] = ()) -> list[Step]:
-        """The steps by which a query would be run, with its values."""
+    async def plan(
+        self, sql: str, values: Sequence[Any] = (), *, by_index: bool = False
+    ) -> list[Step]:
+        """The steps by which a query would be run, with its values.
+
+        `by_index` where a table is to be read whole only if there is no other way.
+        """
 
     @abstractmethod
     async def indexed(self, table: str) -> set[str]:

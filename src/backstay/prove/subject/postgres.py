@@ -90,10 +90,15 @@ class PostgresDatabase(Database):
         rows = await self.fetch(f"EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) {sql}")
         return "\n".join(str(row[0]) for row in rows)
 
-    async def plan(self, sql: str, values: Sequence[Any] = ()) -> list[Step]:
+    async def plan(
+        self, sql: str, values: Sequence[Any] = (), *, by_index: bool = False
+    ) -> list[Step]:
         """The steps of a query with these values."""
         connection = await self._open()
-        text = await connection.fetchval(f"EXPLAIN (FORMAT JSON) {sql}", *values)
+        async with connection.transaction():
+            if by_index:
+                await connection.execute("SET LOCAL enable_seqscan = off")
+            text = await connection.fetchval(f"EXPLAIN (FORMAT JSON) {sql}", *values)
         return list(postgres_plan.steps(json.loads(text)[0]["Plan"]))
 
     async def indexed(self, table: str) -> set[str]:

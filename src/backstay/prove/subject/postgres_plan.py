@@ -20,7 +20,8 @@ def steps(node: Mapping[str, Any], *, counting: bool = False) -> Iterator[Step]:
     counting = counting or "Aggregate" in kind or node.get("Parent Relationship") == "InitPlan"
     table = str(node.get("Relation Name", ""))
     text = " ".join(part for part in (kind, table, str(node.get("Index Name", ""))) if part)
-    yield Step(_kind(kind, node), table, text, counting)
+    found, width = int(node.get("Plan Rows", 0)), int(node.get("Plan Width", 0))
+    yield Step(_kind(kind, node), table, text, counting, found, width)
     for inner in node.get("Plans", ()):
         yield from steps(inner, counting=counting)
 
