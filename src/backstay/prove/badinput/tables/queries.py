@@ -29,12 +29,13 @@ def _each(name: str, *values: str) -> Attacks:
 
 
 def _outside(name: str, *values: str) -> Attacks:
-    """As `_each`, and one more than the greatest that the document allows."""
+    """As `_each`, and one more than the greatest, where the document says what that is."""
 
     def attacks(scene: Scene, operation: Operation) -> Iterable[Attack]:
         if name in operation.query:
-            most = int(operation.query[name]["maximum"])
-            yield from _each(name, str(most + 1), *values)(scene, operation)
+            most = operation.query[name].get("maximum")
+            beyond = () if most is None else (str(int(most) + 1),)
+            yield from _each(name, *beyond, *values)(scene, operation)
 
     return attacks
 
