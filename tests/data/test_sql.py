@@ -5,7 +5,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.postgresql import asyncpg
 from sqlalchemy.schema import CreateIndex
 
-from backstay.data import descending, per_database
+from backstay.data import ascending, descending, per_database
 from backstay.data.database import Database
 from tests.desk.people import account, note, notes
 
@@ -27,6 +27,14 @@ def test_an_index_that_descends_has_nulls_last_where_that_can_be_said():
     found = {name: str(CreateIndex(index).compile(dialect=one)) for name, one in DIALECTS.items()}
     assert found["postgresql"].endswith('(due DESC NULLS LAST, "order" DESC NULLS LAST)')
     assert found["sqlite"].endswith('(due DESC, "order" DESC)')
+
+
+def test_a_later_column_of_an_index_has_nulls_last_as_its_order_says_it():
+    index = Index("ix", "kind", ascending("order"))
+    Table("t", MetaData(), Column("kind"), Column("order"), index)
+    found = {name: str(CreateIndex(index).compile(dialect=one)) for name, one in DIALECTS.items()}
+    assert found["postgresql"].endswith('(kind, "order")')
+    assert found["sqlite"].endswith('(kind, "order" IS NULL, "order")')
 
 
 def test_a_column_without_nulls_says_nothing_of_them():

@@ -8,7 +8,7 @@ from backstay.data.paging import CursorPage, Page
 from backstay.data.protection import permitted, references_known
 from backstay.data.repository import Repository, SqlRepository
 from backstay.data.spans import whole_seconds
-from backstay.data.sql import descending, per_database
+from backstay.data.sql import ascending, descending, per_database
 from backstay.data.types import Choice, Day, Json, Money, Text, UtcDateTime
 from backstay.data.unit_of_work import UnitOfWork
 from backstay.data.versions import ANY, Match
@@ -35,6 +35,7 @@ __all__ = [
     "Timestamps",
     "UnitOfWork",
     "UtcDateTime",
+    "ascending",
     "complete",
     "descending",
     "new_row",

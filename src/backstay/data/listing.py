@@ -7,6 +7,8 @@ from typing import Any
 from sqlalchemy import BindParameter, ColumnElement, String, bindparam, func, or_
 from sqlalchemy.orm import InstrumentedAttribute
 
+from backstay.data.sql import nulls_behind
+
 _FOLD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 _PLAIN = str.maketrans({"\\": "\\\\", "%": "\\%", "_": "\\_"})
 
@@ -56,7 +58,14 @@ def words_of(search: str | None) -> dict[str, str]:
     }
 
 
-def in_order(column: Any, *, descends: bool, optional: bool) -> ColumnElement[Any]:
-    """One column of an ORDER BY; nulls come last on both databases, whichever way it goes."""
+def in_order(
+    column: Any, *, descends: bool, optional: bool, leads: bool = True
+) -> ColumnElement[Any]:
+    """One column of an ORDER BY; nulls come last on both databases, whichever way it goes.
+
+    `leads` where it is the first: only there an index of SQLite serves nulls last by itself.
+    """
+    if optional and not descends and not leads:
+        return nulls_behind(column.__clause_element__())
     ordered: ColumnElement[Any] = column.desc() if descends else column.asc()
     return ordered.nulls_last() if optional else ordered

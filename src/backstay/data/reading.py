@@ -84,7 +84,10 @@ def _with_id(model: type[Entity], keys: Keys) -> Keys:
 
 def _order(model: type[Entity], keys: Keys) -> list[ColumnElement[Any]]:
     *named, (closing, descends) = _with_id(model, keys)
-    ordered = [in_order(one, descends=down, optional=_optional(one)) for one, down in named]
+    ordered = [
+        in_order(one, descends=down, optional=_optional(one), leads=place == 0)
+        for place, (one, down) in enumerate(named)
+    ]
     # an id is never null, but PostgreSQL takes an index only where both say alike where nulls go
     alike = descends and bool(keys) and _optional(keys[-1][0])
     return [*ordered, in_order(closing, descends=descends, optional=alike)]

@@ -50,6 +50,49 @@ def _write_descending_plainly(element: descending, compiler: SQLCompiler, **_: A
     return f"{compiler.preparer.quote(element.column)} DESC"  # its indexes know no NULLS LAST
 
 
+class ascending(ColumnElement[Any]):  # noqa: N801 as above
+    """An optional column of an index, after its first, that ascends, nulls last.
+
+    PostgreSQL has them so anyway; SQLite asks for both terms that its order is written in.
+    """
+
+    inherit_cache = False
+
+    def __init__(self, column: str) -> None:
+        self.column = column
+
+
+@compiles(ascending, "postgresql")
+def _write_ascending(element: ascending, compiler: SQLCompiler, **_: Any) -> str:
+    return str(compiler.preparer.quote(element.column))
+
+
+@compiles(ascending, "sqlite")
+def _write_ascending_in_two(element: ascending, compiler: SQLCompiler, **_: Any) -> str:
+    column = compiler.preparer.quote(element.column)
+    return f"{column} IS NULL, {column}"
+
+
+class nulls_behind(ColumnElement[Any]):  # noqa: N801 as above
+    """A term of an ORDER BY, after its first, that ascends, nulls last: what `ascending` serves."""
+
+    inherit_cache = False
+
+    def __init__(self, column: ColumnElement[Any]) -> None:
+        self.column = column
+
+
+@compiles(nulls_behind, "postgresql")
+def _write_nulls_behind(element: nulls_behind, compiler: SQLCompiler, **options: Any) -> str:
+    return f"{compiler.process(element.column, **options)} ASC NULLS LAST"
+
+
+@compiles(nulls_behind, "sqlite")
+def _write_nulls_behind_in_two(element: nulls_behind, compiler: SQLCompiler, **options: Any) -> str:
+    column = compiler.process(element.column, **options)
+    return f"{column} IS NULL, {column} ASC"
+
+
 class _UuidList(TypeDecorator[Sequence[Any]]):
     """A list of UUIDs as one bound value: an array on PostgreSQL, JSON text on SQLite."""
 

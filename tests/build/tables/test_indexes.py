@@ -52,6 +52,8 @@ def test_the_closing_id_goes_the_way_of_the_last_key(indexes):
         found = indexes(fields, f"    list: {{sort: [{sort}]}}\n")
         return found["ix_books__order"].columns if "ix_books__order" in found else ()
 
+    assert order("kind, pages, title") == ("kind", "+pages", "title", "id")
+    assert order("kind, pages") == ("kind", "+pages", "id")
     assert order("kind, -pages") == ("kind", "-pages", "-id")
     assert order("kind, -title") == ("kind", "--title", "--id")
     assert order("kind, -created_at") == ("kind", "--created_at", "--id")
@@ -61,7 +63,13 @@ def test_the_closing_id_goes_the_way_of_the_last_key(indexes):
 
 
 def test_other_default_orders_have_one_index_each(indexes):
-    fields = "kind: a | b, pages: int"
+    fields = "kind: a | b, pages: int, day: 'date, unique', grade: 'int 1..9'"
+    assert indexes(fields, "    list: {sort: [-grade, kind]}\n")["ix_books__order"].columns == (
+        "--grade",
+        "kind",
+        "id",
+    )
+    assert "ix_books__order" not in indexes(fields, "    list: {sort: [day, kind]}\n")
     assert "ix_books__order" not in indexes(fields, "    list: {sort: [pages, kind]}\n")
     assert "ix_books__order" not in indexes(fields, "    list: {sort: [kind]}\n")
     assert "ix_books__order" not in indexes(fields, "    list: {sort: [created_at, kind]}\n")

@@ -116,7 +116,7 @@ async def test_an_index_is_taken_where_it_is_asked_for(database, blueprint):
     sql = "SELECT title FROM things ORDER BY id"
     steps = await database.plan(sql, by_index=True)
     assert [step.kind for step in steps if step.table] == ["walk"]
-    plain = await database.plan("SELECT title FROM things")
+    plain = await database.plan("SELECT * FROM things")
     assert [step.kind for step in plain] == ["scan"]
 
 

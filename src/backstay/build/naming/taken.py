@@ -46,7 +46,7 @@ VARIABLES = frozenset(
     """
     account acting action actions allowed and_ annotations at attached attempts auth authorization
     backstay bindparam body broken caller change changed changes client code_of continued
-    create data date datetime defaults delete descending ended errors exceptions fastapi
+    ascending create data date datetime defaults delete descending ended errors exceptions fastapi
     fields first found get hashed holds holds_now is_first_admin judge judged limit login
     logout mapped_column match may memory message missing name names new_row now op or_ own page
     params parts password password_hash path per_database permitted policy pytest query

@@ -11,8 +11,9 @@ from backstay.build.tables.table import Index
 LONG = 600
 """Characters; a PostgreSQL B-tree entry holds 2,704 bytes, and a character has up to four."""
 
-FEW = ("enum", "role", "bool")
-"""Kinds of fields whose values are so few that a large part of all rows shares one."""
+FEW = ("enum", "role", "bool", "date")
+"""Kinds of fields whose values are so few that many rows share one."""
+MANY = 1_000
 
 _GONE = "deleted_at IS NULL"
 
@@ -85,7 +86,7 @@ def _default_order(resource: Resource) -> list[Index]:
     """
     signed = resource.listing.sort
     first = _field(resource, signed[0].removeprefix("-")) if signed else None
-    if len(signed) == 1 or first is None or first.kind not in FEW:
+    if len(signed) == 1 or first is None or not _is_coarse(first):
         return []
     columns: list[str] = []
     for each in signed:
@@ -93,20 +94,29 @@ def _default_order(resource: Resource) -> list[Index]:
         field = _field(resource, name)
         if field is not None and _is_long(field):
             break
-        columns.append(_in_order(field, each))
+        columns.append(_in_order(field, each, leads=not columns))
         if name == "id":
             break
     else:  # the closing id goes the way of the last key
-        columns.append(columns[-1].removesuffix(columns[-1].lstrip("-")) + "id")
+        last = columns[-1]
+        columns.append(last.removesuffix(last.lstrip("-+")).strip("+") + "id")
     return [Index(short(f"ix_{resource.plural}__order"), tuple(columns))]
 
 
-def _in_order(field: Field | None, signed: str) -> str:
+def _is_coarse(field: Field) -> bool:
+    if field.kind in ("int", "seconds"):
+        low, high = bounds(field)
+        return high - low < MANY
+    return field.kind in FEW and not field.unique
+
+
+def _in_order(field: Field | None, signed: str, *, leads: bool) -> str:
     name = signed.removeprefix("-")
     column = name if field is None else field.wire
-    if not signed.startswith("-"):
-        return column
-    return f"-{column}" if field is not None and field.optional else f"--{column}"
+    optional = field is not None and field.optional
+    if signed.startswith("-"):
+        return f"-{column}" if optional else f"--{column}"
+    return f"+{column}" if optional and not leads else column
 
 
 def _sorts(resource: Resource) -> list[Index]:

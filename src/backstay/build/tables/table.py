@@ -39,7 +39,11 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """One index; a column that begins with a minus descends, nulls last; with two, it has none."""
+    """One index.
+
+    A column that begins with a minus descends, nulls last; with two, it has none. One that begins
+    with a plus has nulls last after the first column, which SQLite wants said.
+    """
 
     name: str
     columns: tuple[str, ...]

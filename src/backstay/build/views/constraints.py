@@ -48,6 +48,11 @@ def index_argument(index: Index) -> str:
 
 
 def _index_column(signed: str) -> str:
-    name = signed.lstrip("-")
-    ways = {"": f'"{name}"', "-": f'descending("{name}")'}
-    return ways.get(signed.removesuffix(name), f'descending("{name}", nulls=False)')
+    name = signed.lstrip("-+")
+    ways = {
+        "": f'"{name}"',
+        "+": f'ascending("{name}")',
+        "-": f'descending("{name}")',
+        "--": f'descending("{name}", nulls=False)',
+    }
+    return ways[signed.removesuffix(name)]

@@ -97,8 +97,11 @@ class Creations:
     def _referred(self, field: Field, caller: Caller) -> UUID:
         target = self._blueprint.resource(field.target)
         rows = self._stock.of(target.name)
-        if target.login:
-            return UUID(caller.person.id)
+        own = UUID(caller.person.id)
+        if target.login and self._reach.may(
+            target, "read", caller, self._stock.find(target.name, own)
+        ):
+            return own
         for _ in range(MOST_LOOKS if rows else 0):
             row = self._chance.choice(rows)
             if self._reach.may(target, "read", caller, row):

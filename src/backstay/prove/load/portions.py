@@ -14,6 +14,7 @@ from backstay.prove.seeding.taking import Taking
 from backstay.prove.seeding.uniques import Uniques
 
 MOST = 4_000
+SIGNS_IN = {"email", "role", "is_active"}
 CHANGES = ("replace", "update", "action")
 
 
@@ -93,7 +94,13 @@ class Portions:
         leaves = operation.kind == "delete"
         if leaves and row_id in self._stock.referred_to(self._blueprint, self._resource):
             return True
-        if not self._resource.login or not (leaves or operation.action):
+        bars = {
+            name
+            for one in self._resource.actions
+            if one.name == operation.action
+            for name, _ in one.sets
+        } & SIGNS_IN
+        if not self._resource.login or not (leaves or bars):
             return False
         everybodys = any(
             row_grant(self._blueprint, self._resource, role, operation.verb).everything

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-from backstay.blueprint.access import roles_with
 from backstay.blueprint.contract import Resource
+from backstay.prove.load.crowd import Caller
+from backstay.prove.load.reach import Reach
 from backstay.prove.plans.heard import Ear, Statement, overheard
 from backstay.prove.plans.questions import Question, fullest, paths_of, questions
 from backstay.prove.seeding.scene import stocked
+from backstay.prove.seeding.stock import Stock, Stored
 from backstay.prove.world.client import Client
+from backstay.prove.world.person import Person
 from backstay.prove.world.world import World
 
 SET_UP = ("PRAGMA", ";")
@@ -25,7 +28,7 @@ class Answers:
 
 
 async def asked(world: World) -> Answers:
-    """Ask everything, of a process of its own, as somebody who may read all.
+    """Ask everything, of a process of its own, as somebody who reads the rows.
 
     Raises: StartError, NoPersonError.
     """
@@ -34,7 +37,7 @@ async def asked(world: World) -> Answers:
     async with overheard(world.subject) as ear:
         client = Client(ear.base)
         for resource in world.blueprint.resources:
-            if roles_with(world.blueprint, resource, "read") and stock.of(resource.name):
+            if stock.of(resource.name):
                 await _ask(world, client, ear, resource, answers)
         await client.close()
     return answers
@@ -44,9 +47,10 @@ async def _ask(
     world: World, client: Client, ear: Ear, resource: Resource, answers: Answers
 ) -> None:
     stock = await world.once(stocked)
-    readers = roles_with(world.blueprint, resource, "read")
-    who = await world.person("admin" if "admin" in readers else readers[0])
-    rows = fullest(resource, stock)
+    found = await _reader(world, resource, stock)
+    if found is None:
+        return
+    who, rows = found
     paths = paths_of(world.blueprint, resource, rows[0], stock)
     # the first request also looks up who asks; each question is new, so that no cache answers it
     await client.send("GET", f"{paths.get('list', '/health')}?limit=2", token=who.token)
@@ -59,6 +63,31 @@ async def _ask(
         answer = await client.send("GET", path, who=who.name, token=who.token)
         answers.statuses[question] = answer.status
         answers.statements[question] = _once(ear.since())
+
+
+async def _reader(
+    world: World, resource: Resource, stock: Stock
+) -> tuple[Person, list[Stored]] | None:
+    """Somebody of the seeded accounts, and the rows that they read, the fullest list first.
+
+    Whoever reads everything, if there is such a one; None where nobody reads any.
+    """
+    accounts = stock.of(world.blueprint.login.name)
+    reach = Reach(world.blueprint, stock, [Caller(_account(one), "") for one in accounts])
+    rows = fullest(resource, stock)
+    pairs = reach.pairs(resource, "read", rows)
+    one = reach.over_all(resource, "read") or next((caller for caller, _ in pairs), None)
+    if one is None:
+        return None
+    who = one.person
+    seen = [row for row in rows if reach.may(resource, "read", one, row)]
+    person = await world.people.signed_in(who.email, who.id, who.role, who.name)
+    return person, seen
+
+
+def _account(row: Stored) -> Person:
+    role = str(row["role"])
+    return Person(f"a {role}", str(row["id"]), role, str(row["email"]), "", "")
 
 
 def _once(statements: Sequence[Statement]) -> list[Statement]:

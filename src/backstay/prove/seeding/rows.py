@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from backstay.blueprint.contract import Blueprint, Resource
 from backstay.blueprint.model import Field
+from backstay.blueprint.operations import operations
 from backstay.prove.seeding.stock import Stock, Stored
 from backstay.prove.seeding.templates import Templates
 from backstay.prove.seeding.uniques import Uniques
@@ -17,7 +18,8 @@ MOST_MISSES = 500
 OF_THE_PARENT, READY, NAMED = 0.9, 0.3, 0.5
 """How many children belong to their parent's owner; how many rows an action may be taken on; how
 many references name something where rules or circles speak for nothing."""
-ADMIN_EVERY = 10
+ADMINS, MOST_ADMINS = 0.1, 0.5
+"""The share of accounts that are admins, at least and at most."""
 SPARED = 4
 """Of so many accounts the later half owns nothing that an action may be taken on: where each may
 have one such row only, there are people left who can create theirs."""
@@ -41,6 +43,7 @@ class RowMaker:
         self._password_hash = password_hash
         self._templates = Templates(blueprint, resource)
         self._uniques = stock.uniques.setdefault(resource.name, Uniques(resource))
+        self._admin_every = round(1 / _admins(blueprint))
         self._references = [one for one in resource.fields if one.kind == "ref"]
 
     def rows(self, amount: int) -> list[Stored]:
@@ -124,5 +127,12 @@ class RowMaker:
 
     def _account(self, place: int) -> dict[str, Any]:
         others = [role for role in self._blueprint.roles if role != "admin"]
-        role = others[place % len(others)] if place % ADMIN_EVERY else "admin"
+        role = others[place % len(others)] if place % self._admin_every else "admin"
         return {"role": role, "is_active": True}
+
+
+def _admins(blueprint: Blueprint) -> float:
+    """The share of accounts that are admins: as much as they alone have to do."""
+    every = [one for one in operations(blueprint) if one.resource]
+    alone = [one for one in every if one.roles == ("admin",)]
+    return min(MOST_ADMINS, max(ADMINS, len(alone) / len(every)))

@@ -43,9 +43,10 @@ class Templates:
         self.free = self._free(blueprint)
         ready = (self._ready(blueprint, action) for action in resource.actions)
         self.all = [self.free, *(row for row in ready if row is not None)]
-        references = {field.name for field in resource.fields if field.kind in ("ref", "role")}
+        references = {field.name for field in resource.fields if field.kind == "ref"}
         self.decisive = references & self._spoken
-        self._late = [one for one in self._checks if _speaks_of(one, references)]
+        given = references | ({"role", "is_active"} if resource.login else set())
+        self._late = [one for one in self._checks if _speaks_of(one, given)]
 
     def varied(self, template: Values, number: int, chance: Random) -> Values:
         """Values like the template's that keep every rule; references are as they were.
@@ -80,7 +81,7 @@ class Templates:
         return row
 
     def hold(self, row: Values) -> bool:
-        """Whether a varied row whose references and role were given keeps every rule still."""
+        """Whether a varied row keeps every rule with the references and the role that it got."""
         return all_hold(row, self._late)
 
     def _is_free(self, row: Values) -> bool:

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from random import Random
 from typing import Any
 from uuid import UUID
 
 from backstay.blueprint.bounds import bounds
 from backstay.blueprint.model import Field
-from backstay.blueprint.samples.values import exact
 from backstay.prove.world.values import LETTERS, unlike
 
 BEGAN = datetime(2026, 1, 1, tzinfo=UTC)
@@ -61,7 +61,7 @@ def _decimal(field: Field, number: int, chance: Random) -> Any:
     low = 0 if field.low is None else int(field.low.scaleb(places))
     high = most if field.high is None else int(field.high.scaleb(places))
     step = number if field.unique else chance.randrange(WIDEST * 100)
-    return exact(field, exact(field, low + step % (high - low + 1)).scaleb(-places))
+    return Decimal(low + step % (high - low + 1)).scaleb(-places)
 
 
 def _date(field: Field, number: int, chance: Random) -> date:
