@@ -1,8 +1,10 @@
 """Answers: each question is asked once, and keeps what was sent to the database for it alone."""
 
 from contextlib import asynccontextmanager
+from json import loads
 from types import SimpleNamespace
 from typing import Any
+from uuid import UUID
 
 import httpx2
 import pytest
@@ -11,7 +13,7 @@ from backstay.prove.plans import answers
 from backstay.prove.plans.answers import asked
 from backstay.prove.plans.heard import Statement
 from backstay.prove.plans.questions import Question
-from tests.prove.shelf import shelf, stock_of
+from tests.prove.shelf import TEXT, shelf, stock_of
 from tests.prove.world.service import Service, client_of, world_of
 
 SHELF = shelf()
@@ -75,12 +77,46 @@ async def test_what_has_no_rows_is_not_asked(ear, monkeypatch):
     stock = stock_of(SHELF)
     stock.rows["Loan"] = stock.rows["Book"] = []
     world: Any = SimpleNamespace(
-        blueprint=SHELF, subject=None, person=world_of(SHELF, Service(SHELF)).person
+        blueprint=SHELF, subject=None, people=world_of(SHELF, Service(SHELF)).people
     )
 
     async def once(_):
         return stock
 
     world.once = once
+    found = await asked(world)
+    assert {one.resource for one in found.statuses} == {"User"}
+
+
+async def test_rows_are_asked_for_by_who_reads_them(ear, monkeypatch):
+    text = TEXT.replace("access: {admin: all, owner:", "access: {owner:").replace(
+        "access: {admin: all, user:", "access: {user:"
+    )
+    blueprint = shelf(text)
+    stock, service = stock_of(blueprint), Service(blueprint)
+    world = world_of(blueprint, service)
+
+    async def stocked(_):
+        return stock
+
+    monkeypatch.setattr(answers, "stocked", stocked)
+    await asked(world)
+    signed_in = [loads(one.content)["email"] for one in service.asked]
+    owner = next(row for row in stock.of("User") if row["email"] == signed_in[1])
+    book = next(path for path in ear.asked if path.startswith("/api/v1/books/"))
+    assert stock.find("Book", UUID(book.rpartition("/")[2]))["owner_id"] == owner["id"]
+
+
+async def test_what_nobody_reads_is_not_asked(ear, monkeypatch):
+    readers = [{**row, "role": "reader"} for row in stock_of(SHELF).of("User")]
+    stock = stock_of(SHELF)
+    stock.rows["User"] = readers
+    stock.rows["Book"] = [{**row, "owner_id": UUID(int=1)} for row in stock.of("Book")]
+    world = world_of(SHELF, Service(SHELF))
+
+    async def stocked(_):
+        return stock
+
+    monkeypatch.setattr(answers, "stocked", stocked)
     found = await asked(world)
     assert {one.resource for one in found.statuses} == {"User"}

@@ -4,6 +4,7 @@ from random import Random
 
 from backstay.blueprint.contract import Blueprint
 from backstay.prove.seeding.amounts import amounts_of
+from backstay.prove.seeding.circles import closed
 from backstay.prove.seeding.rows import RowMaker
 from backstay.prove.seeding.stock import Stock
 from backstay.prove.subject.database import Database
@@ -26,5 +27,6 @@ async def seeded(
         maker = RowMaker(blueprint, resource, stock, chance, password_hash)
         stock.rows[name] = maker.rows(amount)
         await database.insert(blueprint, resource, stock.rows[name])
+    await closed(blueprint, database, stock, chance)
     await database.execute("ANALYZE")
     return stock

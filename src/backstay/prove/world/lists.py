@@ -5,7 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from backstay.blueprint.access import row_grant
 from backstay.blueprint.contract import Resource
+from backstay.blueprint.naming import item_parameter
+from backstay.blueprint.samples.makers import maker_role
+from backstay.prove.world.bodies import NoRowError
 from backstay.prove.world.clones import crowd, set_aside
 from backstay.prove.world.hands import hands_for
 from backstay.prove.world.person import Person
@@ -52,10 +56,27 @@ class Stand:
 
 
 async def stand(world: World, resource: Resource, number: int, *spread: str) -> Stand:
-    """So many rows of one maker, various in some fields, and somebody who reads them all."""
-    maker, who = await hands_for(world.blueprint, resource, "read").people(world)
-    base = await set_aside(world, await world.make(resource, maker))
+    """So many rows of one maker, various in some fields, and somebody who reads them all.
+
+    Accounts that nobody makes have signed up. Raises: NoRowError.
+    """
+    if resource.login and not maker_role(world.blueprint, resource):
+        who = await _reader(world, resource)
+        own = {item_parameter(resource.name): who.id}
+        made = await world.seen(who, Row(resource, {"id": who.id}, "", own))
+    else:
+        maker, who = await hands_for(world.blueprint, resource, "read").people(world)
+        made = await world.make(resource, maker)
+    base = await set_aside(world, made)
     return Stand(world, who, base, await crowd(world, base, number, *spread))
+
+
+async def _reader(world: World, login: Resource) -> Person:
+    """Somebody who reads all accounts. Raises: NoRowError where nobody does."""
+    for role in world.blueprint.roles:
+        if row_grant(world.blueprint, login, role, "read").everything:
+            return await world.person(role)
+    raise NoRowError(f"nobody reads all {login.plural}, so no list of them can be known")
 
 
 def asked(value: Any) -> str:
