@@ -110,7 +110,7 @@ async def test_rows_are_asked_for_by_who_reads_them(ear, monkeypatch):
 async def test_what_nobody_reads_is_not_asked(ear, monkeypatch):
     readers = [{**row, "role": "reader"} for row in stock_of(SHELF).of("User")]
     stock = stock_of(SHELF)
-    stock.rows["User"] = readers
+    stock.rows |= {"User": [*readers]}
     stock.rows["Book"] = [{**row, "owner_id": UUID(int=1)} for row in stock.of("Book")]
     world = world_of(SHELF, Service(SHELF))
 

@@ -21,7 +21,7 @@ class Notebook:
 async def fill(text: str, *without: str) -> tuple[Notebook, Any]:
     blueprint, notebook = shelf(text), Notebook()
     stock, database = stock_of(blueprint), notebook
-    stock.rows |= dict.fromkeys(without, [])
+    stock.rows |= {name: [] for name in without}
     anything: Any = database
     await closed(blueprint, anything, stock, Random(1))
     return notebook, stock
