@@ -23,6 +23,8 @@ STRANGERS = (
     "archive bank chat clinic edges grants guild ledger library lists lone names relay words"
 ).split()
 CHECKS = ("cache", "expand", "filter", "page", "plan", "search", "sort", "statements")
+LISTED = [name for name in STRANGERS if name != "grants"]
+"""Rows that nobody may make stand in no list of `grants`, so nothing is known of their lists."""
 CALLERS, REQUESTS, OF_ONE = 40, 900, 300
 
 pytestmark = pytest.mark.real
@@ -75,7 +77,7 @@ async def test_every_request_of_a_load_does_its_work(built, contract):
 
 
 @pytest.mark.parametrize("database", [SQLITE, POSTGRES], ids=["sqlite", "postgresql"])
-@pytest.mark.parametrize("contract", STRANGERS)
+@pytest.mark.parametrize("contract", LISTED)
 async def test_their_lists_are_proven(built, contract, database):
     project = project_at(built(contract))
     trials = trials_of(project.blueprint, CHECKS)

@@ -11,10 +11,6 @@ from backstay.build.tables.table import Index
 LONG = 600
 """Characters; a PostgreSQL B-tree entry holds 2,704 bytes, and a character has up to four."""
 
-FEW = ("enum", "role", "bool", "date")
-"""Kinds of fields whose values are so few that many rows share one."""
-MANY = 1_000
-
 _GONE = "deleted_at IS NULL"
 
 
@@ -80,13 +76,13 @@ def _orders(resource: Resource, name: str) -> bool:
 
 
 def _default_order(resource: Resource) -> list[Index]:
-    """Over the whole default order, where its first field has few values.
+    """Over the whole default order, where many rows may share a value of its first field.
 
-    So many rows share each of them that an index on it alone leaves nearly all the sorting to do.
+    An index on that alone leaves the rest to be sorted, which SQLite does by reading everything.
     """
     signed = resource.listing.sort
     first = _field(resource, signed[0].removeprefix("-")) if signed else None
-    if len(signed) == 1 or first is None or not _is_coarse(first):
+    if len(signed) == 1 or first is None or first.unique:
         return []
     columns: list[str] = []
     for each in signed:
@@ -100,14 +96,8 @@ def _default_order(resource: Resource) -> list[Index]:
     else:  # the closing id goes the way of the last key
         last = columns[-1]
         columns.append(last.removesuffix(last.lstrip("-+")).strip("+") + "id")
-    return [Index(short(f"ix_{resource.plural}__order"), tuple(columns))]
-
-
-def _is_coarse(field: Field) -> bool:
-    if field.kind in ("int", "seconds"):
-        low, high = bounds(field)
-        return high - low < MANY
-    return field.kind in FEW and not field.unique
+    name = short(f"ix_{resource.plural}__order")
+    return [Index(name, tuple(columns))] if len(columns) > 1 else []
 
 
 def _in_order(field: Field | None, signed: str, *, leads: bool) -> str:
