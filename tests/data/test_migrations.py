@@ -16,25 +16,26 @@ from alembic.config import Config
 ENV = """
 from types import SimpleNamespace
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table
-from backstay.data import descending
+from backstay.data import ascending, descending
 from backstay.data.migrations import run
 metadata = MetaData()
 Table("parents", metadata, Column("id", Integer, primary_key=True), Column("name", String(50)))
 Table("children", metadata, Column("id", Integer, primary_key=True),
       Column("parent_id", Integer, ForeignKey("parents.id", ondelete="CASCADE")),
-      Index("ix_children", descending("id")))
+      Index("ix_children", descending("id"), ascending("parent_id")))
 run(metadata, SimpleNamespace(database_url="sqlite:///never-used"))
 """
 FIRST = """
 import sqlalchemy as sa
 from alembic import op
+from backstay.data import ascending, descending
 revision, down_revision = "a1", None
 def upgrade():
     op.create_table("parents", sa.Column("id", sa.Integer(), primary_key=True),
                     sa.Column("nick", sa.String(50)))
     op.create_table("children", sa.Column("id", sa.Integer(), primary_key=True), sa.Column(
         "parent_id", sa.Integer(), sa.ForeignKey("parents.id", ondelete="CASCADE")))
-    op.create_index("ix_children", "children", [sa.text("id DESC")])
+    op.create_index("ix_children", "children", [descending("id"), ascending("parent_id")])
     op.execute("INSERT INTO parents VALUES (1, 'ann')")
     op.execute("INSERT INTO children VALUES (1, 1)")
 def downgrade():

@@ -72,7 +72,7 @@ def _actions(view: ActionsView, doing: dict[str, Any]) -> Iterator[Artifact]:
 def _model(view: ModelView) -> Iterator[Artifact]:
     context = context_of(view)
     if is_wide_model(view):
-        for name in ("__init__", "enums", "row") if view.enums else ("__init__", "row"):
+        for name in ("__init__", "checks", *(("enums",) if view.enums else ()), "row"):
             yield Artifact(f"wide/src/models/{{{{ n.module }}}}/{name}.py.jinja", context)
     else:
         yield _artifact("src/models/{{ n.module }}.py", context)

@@ -1,13 +1,15 @@
 """Running a project's migrations on either database; only its env.py imports this."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from alembic import context, op
-from sqlalchemy import Column, Connection, MetaData, create_engine, event, text
+from sqlalchemy import Connection, MetaData, create_engine, event, text
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.schema import SchemaItem
+
+from backstay.data.comparing import comparable, untold
 
 
 class NamesDatabase(Protocol):
@@ -87,25 +89,10 @@ def _migrate(connection: Connection, metadata: MetaData, *, batch: bool) -> None
         render_as_batch=batch,
         transactional_ddl=True,
         transaction_per_migration=False,
-        include_object=_comparable(metadata),
+        include_object=comparable(metadata),
     )
-    with context.begin_transaction():
+    with context.begin_transaction(), untold(metadata):
         context.run_migrations()
-
-
-def _comparable(metadata: MetaData) -> Callable[[Any, str | None, str, bool, Any], bool]:
-    """What `alembic check` can compare: no database tells the direction of an index back."""
-    indexes = (index for table in metadata.tables.values() for index in table.indexes)
-    written = {
-        index.name
-        for index in indexes
-        if not all(isinstance(part, Column) for part in index.expressions)
-    }
-
-    def comparable(_: Any, name: str | None, kind: str, __: bool, ___: Any) -> bool:  # noqa: FBT001 Alembic passes it so
-        return kind != "index" or name not in written
-
-    return comparable
 
 
 def _engine_url(url: str) -> str:

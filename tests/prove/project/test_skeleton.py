@@ -28,3 +28,12 @@ def test_names_and_lengths(tmp_path):
     (package / "TaskService.py").write_text("a = 1\n" * 200)
     assert misnamed(tmp_path, BLUEPRINT) == ["src/TaskService.py"]
     assert longest(tmp_path, BLUEPRINT) == (200, "src/TaskService.py")
+
+
+def test_what_is_large_may_be_a_package(tmp_path):
+    package = tmp_path / "src" / "models" / "task"
+    package.mkdir(parents=True)
+    (package / "row.py").write_text("")
+    assert "src/models/task.py" in missing(tmp_path, BLUEPRINT)
+    (package / "__init__.py").write_text("")
+    assert "src/models/task.py" not in missing(tmp_path, BLUEPRINT)

@@ -6,7 +6,7 @@
 CLASSES = frozenset(
     """
     ALL APIRouter ActionRefused Allow Annotated Any Anyone Attempts Auth AuthService
-    Authorization BAD BODIES Base Between CALLER CHANGE CREATION Callable Caller
+    Authorization BAD BODIES Base Between CALLER CHANGE CHECKS CREATION Callable Caller
     CheckConstraint Choice Collection CursorPage CursorPageOf CursorQuery DataOf Day Decimal
     Depends Digits EditedMeanwhile Email Exact Expands Flag FlowRefused Forbidden ForeignKey
     GOOD IfMatch Index Input Json JsonValue KNOWN LISTING LOGIN Length Listing Login

@@ -37,12 +37,17 @@ def expected(blueprint: Blueprint) -> Iterator[str]:
 
 
 def missing(root: Path, blueprint: Blueprint) -> list[str]:
-    """The files that are not there; `api/dependencies` may be a module or a folder."""
-    found = [name for name in expected(blueprint) if not (root / name).is_file()]
+    """The files that are not there; what is large may be a package instead of a module."""
+    found = [name for name in expected(blueprint) if not _is_there(root / name)]
     api = root / blueprint.layout / "api"
     if not ((api / "dependencies.py").is_file() or (api / "dependencies").is_dir()):
         found.append(f"{blueprint.layout}/api/dependencies.py")
     return found
+
+
+def _is_there(path: Path) -> bool:
+    package = path.with_suffix("") / "__init__.py"
+    return path.is_file() or (path.suffix == ".py" and package.is_file())
 
 
 def sources(root: Path, blueprint: Blueprint) -> Iterator[Path]:
