@@ -1,6 +1,7 @@
 """Every worker tells its own metrics: the second one on the next port, and nobody fails."""
 
 import socket
+from contextlib import suppress
 from urllib.request import urlopen
 
 import pytest
@@ -13,10 +14,13 @@ HOST = "127.0.0.1"
 
 @pytest.fixture
 def port() -> int:
-    """One of two free ports in a row."""
-    with socket.socket() as first:
-        first.bind((HOST, 0))
-        return int(first.getsockname()[1])
+    """The first of two free ports in a row, below those that systems hand out by themselves."""
+    for port in range(21_000, 30_000, 7):
+        with socket.socket() as first, socket.socket() as second, suppress(OSError):
+            first.bind((HOST, port))
+            second.bind((HOST, port + 1))
+            return port
+    pytest.fail("no two free ports in a row between 21,000 and 30,000")
 
 
 def told(port: int) -> str:
