@@ -51,10 +51,12 @@ def every_operation_is_described(project: Project) -> None:
 
 
 def errors_have_one_shape(project: Project) -> None:
+    shared = project.document["components"]["responses"]
     for (method, path), one in project.operations.items():
         for status, answer in one["responses"].items():
             if status >= "400":
-                content = answer["content"]["application/json"]
+                told = shared[answer["$ref"].rpartition("/")[2]] if "$ref" in answer else answer
+                content = told["content"]["application/json"]
                 assert content["schema"] == {"$ref": "#/components/schemas/ErrorBody"}, path
                 assert content["examples"], f"{method} {path} {status}"
 
