@@ -5,27 +5,9 @@ import pytest
 
 from backstay.errors import Overloaded
 from backstay.web import load as load_module
-from backstay.web.load import FEW, RANKS, TICK, Load, rank_of
+from backstay.web.load import FEW, RANKS, TICK, Load
 
 ID = "01a21ba7-987e-7111-bff7-6a2168645254"
-
-
-@pytest.mark.parametrize(
-    ("method", "path", "rank"),
-    [
-        ("GET", "/health", "health"),
-        ("GET", "/ready", "health"),
-        ("POST", "/api/v1/auth/login", "auth"),
-        ("POST", "/api/v1/tasks", "writes"),
-        ("DELETE", f"/api/v1/tasks/{ID}", "writes"),
-        ("GET", f"/api/v1/tasks/{ID}", "reads"),
-        ("HEAD", f"/api/v1/tasks/{ID}", "reads"),
-        ("GET", f"/api/v1/tasks/{ID}/time-entries", "lists"),
-        ("GET", "/api/v1/tasks", "lists"),
-    ],
-)
-def test_ranks(method, path, rank):
-    assert rank_of(method, path) == rank
 
 
 def scope(rank: str) -> dict[str, Any]:

@@ -139,14 +139,3 @@ def test_typescript(plant):
     found = {one.check for one in check(plant(files), cached=False).findings}
 
     assert found >= {"NOD001", "NOD002", "NOD003", "NOD006", "NOD007", "NOD009"}
-
-
-def test_a_name_that_a_file_lacks_is_told_once(plant):
-    files = {"app/services/boats.py": "def moor():\n    log(1)\n    log(2)\n    tell(3)\n"}
-
-    found = [one for one in check(plant(files), cached=False).findings if one.check == "F821"]
-
-    assert [(one.where.line, one.message) for one in found] == [
-        (2, "Undefined name `log`"),
-        (4, "Undefined name `tell`"),
-    ]

@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from backstay.prove.attempt import NotApplicableError
+from backstay.prove.badinput.operation import Operation
+
 
 class HeaderError(ValueError):
     """A header that was handed in is none; the message says how one is written."""
@@ -29,3 +32,9 @@ def identity_of(name: str, headers: Iterable[str]) -> Identity:
             raise HeaderError(f"`{header[:40]}` is no header; write it as `Name: value`")
         found.append((header.strip(), value.strip()))
     return Identity(name, tuple(found))
+
+
+def secured(operation: Operation) -> None:
+    """Raises: NotApplicableError where the document lets everybody in."""
+    if not operation.secured:
+        raise NotApplicableError("the document lets everybody in")

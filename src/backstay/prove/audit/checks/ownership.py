@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from backstay.prove.attempt import NotApplicableError, Try, UncontrolledError
-from backstay.prove.audit.identity import NOBODY, Identity
+from backstay.prove.audit.identity import NOBODY, Identity, secured
 from backstay.prove.audit.items import LIMITS, id_in, items_of
 from backstay.prove.audit.learn import GOOD, lists_of, places_below
 from backstay.prove.audit.question import Question, question
@@ -30,8 +30,7 @@ class _Ownership:
 
     async def run(self, attempt: Try) -> None:
         visit, operation = self.visit, self.operation
-        if not operation.secured:
-            raise NotApplicableError("the document lets everybody in")
+        secured(operation)
         if visit.me is None or visit.other is None:
             raise UncontrolledError("two identities are needed: --header and --other-header")
         lacking = visit.lacking(operation)

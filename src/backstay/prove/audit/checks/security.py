@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from backstay.prove.attempt import NotApplicableError, Try, UncontrolledError
+from backstay.prove.attempt import Try, UncontrolledError
 from backstay.prove.audit.caller import NO_ANSWER
 from backstay.prove.audit.checks.conform import sendable
 from backstay.prove.audit.forging import forgeries
+from backstay.prove.audit.identity import secured
 from backstay.prove.audit.learn import GOOD
 from backstay.prove.audit.question import Question, question
 from backstay.prove.audit.supplies import NoSupplyError, fresh
@@ -30,8 +31,7 @@ class _Security:
 
     async def run(self, attempt: Try) -> None:
         visit, operation = self.visit, self.operation
-        if not operation.secured:
-            raise NotApplicableError("the document lets everybody in")
+        secured(operation)
         sendable(visit, operation)
         try:
             attack = await fresh(visit, operation)

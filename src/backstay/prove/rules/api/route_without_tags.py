@@ -55,6 +55,7 @@ from typing import Any
 
 from backstay.prove.finding import Severity
 from backstay.prove.hit import Hit
+from backstay.prove.reading.inclusions import included_with, placed
 from backstay.prove.reading.source import Source
 from backstay.prove.reading.tree import Tree
 from backstay.prove.rule import rule
@@ -74,13 +75,7 @@ def collect(source: Source) -> dict[str, Any]:
             and router.kind in ("APIRouter", "FastAPI")
         ):
             bare.append([route.line, route.router, router.kind])
-    tagged = [
-        source.full(call.args[0])
-        for call in source.calls
-        if source.last(call.func) == "include_router"
-        and call.args
-        and any(one.arg == "tags" for one in call.keywords)
-    ]
+    tagged = included_with(source, "tags")
     filed_here = len(source.routes) - len(bare)
     return {"bare": bare, "tagged": tagged, "filed": filed_here} if bare or tagged else {}
 
@@ -96,16 +91,12 @@ def collect(source: Source) -> dict[str, Any]:
 )
 def route_without_tags(tree: Tree) -> Iterator[Hit]:
     """Routes that neither their decorator, their router nor its inclusion files."""
-    included = {
-        tree.modules.find(name, path)
-        for path, noted in tree.noted.items()
-        for name in (noted or {}).get("tagged", ())
-    }
+    included = placed(tree, ((path, noted["tagged"]) for path, noted in tree.noted.items()))
     for path, noted in tree.noted.items():
-        for line, router, kind in (noted or {}).get("bare", ()):
+        for line, router, kind in noted["bare"]:
             if (path, router) in included:
                 yield tree.keeps(path, line)
             elif tree.facts[path].layer != "tests":
-                alone = kind == "FastAPI" and not (noted or {}).get("filed")
+                alone = kind == "FastAPI" and not noted["filed"]
                 taste = tree.project.taste if alone else None  # an app without any chapters
                 yield tree.hit(path, line, "the operation has no tags", severity=taste)

@@ -54,8 +54,8 @@ from typing import Any
 
 from backstay.prove.finding import Severity
 from backstay.prove.hit import Hit
+from backstay.prove.reading.inclusions import included_with, placed
 from backstay.prove.reading.source import Source
-from backstay.prove.reading.text import keyword
 from backstay.prove.reading.tree import Tree
 from backstay.prove.rule import rule
 
@@ -74,11 +74,7 @@ def collect(source: Source) -> dict[str, Any]:
             routers[name] = [router.call.lineno, noun]
         elif router.kind == "APIRouter" and paths:
             routers[name] = [router.call.lineno, ""]
-    included = [
-        source.full(call.args[0])
-        for call in source.calls
-        if source.last(call.func) == "include_router" and call.args and keyword(call, "prefix")
-    ]
+    included = included_with(source, "prefix")
     return {"routers": routers, "included": included} if routers or included else {}
 
 
@@ -93,11 +89,7 @@ def collect(source: Source) -> dict[str, Any]:
 )
 def router_without_prefix(tree: Tree) -> Iterator[Hit]:
     """Routers whose paths all begin with one noun that neither they nor an inclusion says."""
-    included = {
-        tree.modules.find(name, path)
-        for path, noted in tree.noted.items()
-        for name in noted["included"]
-    }
+    included = placed(tree, ((path, noted["included"]) for path, noted in tree.noted.items()))
     for path, noted in tree.noted.items():
         if tree.facts[path].layer in ("tests", "tools"):
             continue
