@@ -40,12 +40,22 @@ def list_users(): ...
 @router.get("/{user_id}")
 def get_user(user_id): ...
 ```
+```py app/api/reports.py
+router = APIRouter(tags=["reports"])
+
+@router.get("/reports")
+def list_reports(): ...
+
+@router.get("/reports/{report_id}")
+def get_report(report_id): ...
+```
 ```py app/main.py
-from app.api import tasks, users
+from app.api import reports, tasks, users
 
 app = FastAPI()
 app.include_router(tasks.router)
 app.include_router(users.router, prefix="/users")
+app.include_router(reports.router, prefix="/v1")  # where it stands is said here
 ```
 """
 
