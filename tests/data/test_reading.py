@@ -26,7 +26,7 @@ from tests.desk.models import Note
 )
 def test_the_closing_id_goes_the_way_of_the_last_key(keys: Any, order: str):
     statement, _ = reading.after(Note, select(Note), keys, resumed=False)
-    sql = str(statement.compile(dialect=postgresql.dialect()))  # type: ignore[no-untyped-call]
+    sql = str(statement.compile(dialect=postgresql.dialect()))  # type: ignore[no-untyped-call]  # SQLAlchemy leaves it untyped
     assert f"ORDER BY {order} \n" in sql
 
 
